@@ -1,0 +1,80 @@
+package com.eyewearml.nn;
+
+/**
+ * One operation of a {@link Graph}. Activations are images in height, width, channel order; spatial sizes follow from the
+ * input size and the strides.
+ *
+ * <p>Parameters have a canonical order that every executor reads: weights as ONNX has them, then the bias.
+ */
+public sealed interface Layer {
+    /** Unique name of the layer and of the activation it produces. */
+    String name();
+
+    /** Number of weights, without the bias. */
+    int weightCount();
+
+    /** Number of bias values, which is the number of output channels; 0 for layers without parameters. */
+    int biasCount();
+
+    /**
+     * Convolution over all input channels, square odd kernel, zero padding {@code kernel / 2}.
+     * Weights {@code [outChannels][inChannels][kernel][kernel]}, bias {@code [outChannels]}.
+     */
+    record Conv(String name, String input, int inChannels, int outChannels, int kernel, int stride, boolean relu)
+            implements Layer {
+        @Override
+        public int weightCount() {
+            return outChannels * inChannels * kernel * kernel;
+        }
+
+        @Override
+        public int biasCount() {
+            return outChannels;
+        }
+    }
+
+    /**
+     * Depthwise convolution, square odd kernel, zero padding {@code kernel / 2}.
+     * Weights {@code [channels][kernel][kernel]}, bias {@code [channels]}.
+     */
+    record Depthwise(String name, String input, int channels, int kernel, int stride, boolean relu) implements Layer {
+        @Override
+        public int weightCount() {
+            return channels * kernel * kernel;
+        }
+
+        @Override
+        public int biasCount() {
+            return channels;
+        }
+    }
+
+    /** Element-wise sum of two activations of equal shape. */
+    record Add(String name, String left, String right, boolean relu) implements Layer {
+        @Override
+        public int weightCount() {
+            return 0;
+        }
+
+        @Override
+        public int biasCount() {
+            return 0;
+        }
+    }
+
+    /**
+     * Fully connected layer over a whole activation, flattened in <b>channel, row, column</b> order (ONNX's Flatten of NCHW).
+     * Weights {@code [outputs][inputs]}, bias {@code [outputs]}; the output has shape 1 x 1 x outputs.
+     */
+    record Dense(String name, String input, int inputs, int outputs, boolean relu) implements Layer {
+        @Override
+        public int weightCount() {
+            return outputs * inputs;
+        }
+
+        @Override
+        public int biasCount() {
+            return outputs;
+        }
+    }
+}
