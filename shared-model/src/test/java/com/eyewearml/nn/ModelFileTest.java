@@ -1,0 +1,157 @@
+package com.eyewearml.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eyewearml.nn.ModelFormatException.Code;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+class ModelFileTest {
+    private static final Graph GRAPH = graph("tiny", 3, 4);
+    private static final Weights WEIGHTS = RandomGraphs.weights(GRAPH, new SplittableRandom(1));
+    private static final byte[] FILE = ModelFile.encode(WEIGHTS, "spring 2030 ☀");
+
+    @Test
+    void returnsWhatWasWrittenInHalfPrecision() {
+        ModelFile model = ModelFile.parse(FILE, GRAPH);
+        assertEquals("spring 2030 ☀", model.release());
+        assertEquals(GRAPH, model.weights().graph());
+        for (int i = 0; i < WEIGHTS.values().length; i++) {
+            float rounded = Float.float16ToFloat(Float.floatToFloat16(WEIGHTS.values()[i]));
+            assertEquals(rounded, model.weights().values()[i]);
+        }
+    }
+
+    @Test
+    void holdsTheReleasedNetworks() {
+        for (Graph graph : List.of(FaceNetworks.landmarker(), FaceNetworks.detector())) {
+            byte[] file = ModelFile.encode(RandomGraphs.weights(graph, new SplittableRandom(2)), "");
+            assertEquals(graph.parameterCount(), ModelFile.parse(file, graph).weights().values().length);
+        }
+    }
+
+    @Test
+    void layoutIsTheDocumentedOne() {
+        ByteBuffer file = ByteBuffer.wrap(FILE).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] release = "spring 2030 ☀".getBytes(StandardCharsets.UTF_8);
+        assertEquals("EWML", new String(FILE, 0, 4, StandardCharsets.US_ASCII));
+        assertEquals(1, file.getShort(4));
+        assertEquals(3, file.getShort(6));
+        assertEquals(GRAPH.parameterCount(), file.getInt(8));
+        assertEquals("tiny", new String(FILE, 14, FILE[12], StandardCharsets.UTF_8));
+        assertEquals(release.length, FILE[13]);
+        assertEquals(Float.floatToFloat16(WEIGHTS.values()[1]), file.getShort(18 + release.length + 2));
+        assertEquals(crc(FILE), file.getInt(FILE.length - 4));
+    }
+
+    @Test
+    void everyShorterFileIsTruncated() {
+        for (int length = 0; length < FILE.length; length++) {
+            assertRefused(Code.TRUNCATED, Arrays.copyOf(FILE, length), GRAPH);
+        }
+    }
+
+    @Test
+    void somethingElseIsNotAModel() {
+        assertRefused(Code.NOT_A_MODEL, "<!doctype html>".getBytes(StandardCharsets.UTF_8), GRAPH);
+        assertRefused(Code.NOT_A_MODEL, new byte[] {'P'}, GRAPH);
+    }
+
+    @Test
+    void otherFormatVersionIsRefused() {
+        byte[] file = FILE.clone();
+        file[4] = 2;
+        assertRefused(Code.WRONG_VERSION, sealed(file), GRAPH);
+    }
+
+    @Test
+    void otherGraphOrGraphVersionIsRefused() {
+        assertRefused(Code.WRONG_GRAPH, FILE, graph("small", 3, 4));
+        assertRefused(Code.WRONG_VERSION, FILE, graph("tiny", 4, 4));
+        assertRefused(Code.WRONG_GRAPH, FILE, graph("tiny", 3, 5));
+    }
+
+    @Test
+    void messageNamesWhatWasFoundAndExpected() {
+        String message = assertThrows(ModelFormatException.class, () -> ModelFile.parse(FILE, graph("tiny", 4, 4))).getMessage();
+        assertTrue(message.contains("version 3") && message.contains("version 4") && message.contains("same release"), message);
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() {
+        for (int bit = 0; bit < 8 * FILE.length; bit++) {
+            byte[] file = FILE.clone();
+            file[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThrows(ModelFormatException.class, () -> ModelFile.parse(file, GRAPH));
+        }
+    }
+
+    @Test
+    void flippedParameterAndTrailingByteAreBadChecksums() {
+        byte[] flipped = FILE.clone();
+        flipped[FILE.length - 5] ^= 1;
+        assertRefused(Code.BAD_CHECKSUM, flipped, GRAPH);
+        assertRefused(Code.BAD_CHECKSUM, Arrays.copyOf(FILE, FILE.length + 1), GRAPH);
+    }
+
+    @Test
+    void nonFiniteParameterIsRefused() {
+        for (short half : new short[] {0x7c00, (short) 0xfc00, 0x7e00}) {
+            byte[] file = FILE.clone();
+            ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putShort(FILE.length - 6, half);
+            assertRefused(Code.NON_FINITE, sealed(file), GRAPH);
+        }
+    }
+
+    @Test
+    void arbitraryBytesNeverEscapeAsAnotherException() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] file = new byte[random.nextInt(64)];
+            random.nextBytes(file);
+            System.arraycopy(FILE, 0, file, 0, Math.min(random.nextInt(8), file.length));
+            assertThrows(ModelFormatException.class, () -> ModelFile.parse(file, GRAPH));
+        }
+    }
+
+    @Test
+    void parametersThatHalvesCannotHoldAreNotWritten() {
+        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 65520, -1e6f}) {
+            float[] values = WEIGHTS.values().clone();
+            values[5] = value;
+            assertThrows(IllegalArgumentException.class, () -> ModelFile.encode(new Weights(GRAPH, values), ""));
+        }
+    }
+
+    @Test
+    void overlongReleaseIsNotWritten() {
+        assertThrows(IllegalArgumentException.class, () -> ModelFile.encode(WEIGHTS, "x".repeat(256)));
+    }
+
+    private static Graph graph(String name, int version, int channels) {
+        return new Graph(name, version, 4, List.of(new Layer.Conv("out", Graph.INPUT, 3, channels, 1, 1, false)), List.of("out"));
+    }
+
+    private static void assertRefused(Code code, byte[] file, Graph graph) {
+        assertEquals(code, assertThrows(ModelFormatException.class, () -> ModelFile.parse(file, graph)).code());
+    }
+
+    private static byte[] sealed(byte[] file) {
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 4, crc(file));
+        return file;
+    }
+
+    private static int crc(byte[] file) {
+        CRC32 crc = new CRC32();
+        crc.update(file, 0, file.length - 4);
+        return (int) crc.getValue();
+    }
+}
