@@ -1,0 +1,5 @@
+async function compileModule(src, isNodeJs) {
+  if (src instanceof WebAssembly.Module) {
+    return src;
+  }
+  
