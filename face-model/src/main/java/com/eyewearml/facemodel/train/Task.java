@@ -1,0 +1,23 @@
+package com.eyewearml.facemodel.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import com.eyewearml.facemodel.sample.Sample;
+import com.eyewearml.facemodel.sample.Sampler;
+import com.eyewearml.facemodel.sample.TrainingPictures;
+import com.eyewearml.nn.Graph;
+import java.util.List;
+
+/** What differs between the trainings of the two networks. */
+interface Task {
+    Graph graph();
+
+    Sampler sampler(TrainingPictures pictures);
+
+    /** Sets parameters that are known before training; called once, on a new network. */
+    void initialize(GraphBlock block, NDManager manager, Sampler sampler);
+
+    /** Scalar loss of a batch. */
+    NDArray loss(NDList outputs, List<Sample> batch, NDManager manager);
+}
