@@ -48,14 +48,15 @@ final class RandomGraphs {
             boolean relu = random.nextBoolean();
             String name = "layer" + i;
             int channels = random.nextInt(1, 21);
-            Layer layer = switch (random.nextInt(4)) {
+            boolean first = last.equals(Graph.INPUT);
+            Layer layer = switch (first ? 0 : random.nextInt(4)) {
                 case 0 -> new Layer.Conv(name, last, shape.channels(), channels, kernel, stride, relu);
                 case 1 -> new Layer.Depthwise(name, last, shape.channels(), kernel, stride, relu);
                 case 2 -> new Layer.Dense(name, last, shape.size(), channels, relu);
                 default -> new Layer.Conv(name, last, shape.channels(), shape.channels(), 1, 1, false);
             };
             layers.add(layer);
-            if (layer instanceof Layer.Conv conv && conv.outChannels() == shape.channels() && conv.stride() == 1) {
+            if (!first && layer instanceof Layer.Conv conv && conv.outChannels() == shape.channels() && conv.stride() == 1) {
                 layers.add(new Layer.Add(name + "sum", name, last, relu));
                 name += "sum";
             }

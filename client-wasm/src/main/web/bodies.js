@@ -1,0 +1,8 @@
+// Snippets of JavaScript in the compiled Java; ModuleTest says when to renew them.
+export default [
+  ["[\"buffer\",\"return buffer;\"]", wrap => (function(wrapCallFromJavaToJs, buffer) { return buffer; }).bind(null, wrap)],
+  ["[\"number\",\"return number;\"]", wrap => (function(wrapCallFromJavaToJs, number) { return number; }).bind(null, wrap)],
+  ["[\"str\",\"return str;\"]", wrap => (function(wrapCallFromJavaToJs, str) { return str; }).bind(null, wrap)],
+  ["[\"value\",\"return value;\"]", wrap => (function(wrapCallFromJavaToJs, value) { return value; }).bind(null, wrap)],
+  ["[\"{return {};}\"]", wrap => (function(wrapCallFromJavaToJs) { {return {};} }).bind(null, wrap)],
+];

@@ -1,0 +1,35 @@
+package com.eyewearml.gltf;
+
+/** A GLB file that cannot be used; the message says what was wrong, where, and what was expected. */
+public final class GlbFormatException extends Exception {
+    /** What is wrong, stable for callers. */
+    public enum Code {
+        /** The file ends before something it announces. */
+        TRUNCATED,
+        /** The file does not start with the GLB magic, or its chunks are not those of a GLB. */
+        NOT_GLB,
+        /** Another container or glTF version than 2. */
+        WRONG_VERSION,
+        /** The JSON chunk is not JSON, or not the JSON that glTF asks for. */
+        BAD_JSON,
+        /** An accessor or buffer view points outside its buffer, is misaligned, or has the wrong type. */
+        BAD_ACCESSOR,
+        /** The file requires an extension this reader does not know. */
+        UNSUPPORTED_EXTENSION,
+        /** More bytes, nodes or vertices than accepted. */
+        TOO_LARGE
+    }
+
+    private final Code code;
+
+    /** @param message what was wrong, where, what was expected */
+    public GlbFormatException(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** What is wrong. */
+    public Code code() {
+        return code;
+    }
+}
