@@ -61,12 +61,12 @@ public final class GraphBlock extends AbstractBlock {
     }
 
     /** Convolution or linear block of a layer. */
-    Block operation(String layer) {
+    public Block operation(String layer) {
         return operations.get(layer);
     }
 
     /** Normalisation that follows a layer, or null where none does. */
-    BatchNorm norm(String layer) {
+    public BatchNorm norm(String layer) {
         return norms.get(layer);
     }
 

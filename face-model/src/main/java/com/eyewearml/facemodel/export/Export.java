@@ -1,0 +1,49 @@
+package com.eyewearml.facemodel.export;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import com.eyewearml.facemodel.data.DataFolder;
+import com.eyewearml.facemodel.eval.EvalDev;
+import com.eyewearml.facemodel.eval.LandmarkerProgress;
+import com.eyewearml.facemodel.train.GraphBlock;
+import com.eyewearml.nn.FaceNetworks;
+import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.ModelFile;
+import com.eyewearml.nn.Weights;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes the release files of a trained network: the client file, and the ONNX model with the very weights of the client file.
+ * Arguments: {@code landmarker|detector}, folder with the checkpoint, output folder, release name.
+ */
+public final class Export {
+    private Export() { }
+
+    public static void main(String[] args) throws Exception {
+        Graph graph = switch (args[0]) {
+            case "landmarker" -> FaceNetworks.landmarker();
+            case "detector" -> FaceNetworks.detector();
+            default -> throw new IllegalArgumentException("unknown network " + args[0] + ": landmarker or detector");
+        };
+        Path folder = Files.createDirectories(Path.of(args[2]));
+        byte[] client;
+        try (Model model = Model.newInstance(graph.name(), Device.cpu())) {
+            GraphBlock block = new GraphBlock(graph);
+            model.setBlock(block);
+            model.load(Path.of(args[1]), args[0]);
+            System.out.println(args[0] + " after " + model.getProperty("Steps") + " steps");
+            client = ModelFile.encode(Folding.fold(block), args[3]);
+        }
+        Weights weights = ModelFile.parse(client, graph).weights();
+        Files.write(folder.resolve(args[0] + ".ewml"), client);
+        Files.write(folder.resolve(args[0] + ".onnx"), OnnxFile.encode(weights));
+        System.out.printf("%d parameters, %.1f M multiply-adds, client file %d bytes%n", graph.parameterCount(),
+                graph.multiplyAdds() / 1e6, client.length);
+        Optional<Path> data = DataFolder.find();
+        if (args[0].equals("landmarker") && data.isPresent()) {
+            System.out.println(new LandmarkerProgress(EvalDev.read(data.get())).summary(weights));
+        }
+    }
+}
