@@ -1,0 +1,249 @@
+import { fetchCatalogue } from './catalogue.js';
+import { describeFailure } from './failures.js';
+import { texts } from './language/index.js';
+import { Mirror } from './mirror.js';
+import { rememberedSource, rememberSource } from './preferences.js';
+import { tryOnView } from './try-on-view.js';
+
+const CLOSED = Object.freeze({
+  screen: 'closed', // closed | choice | loading | mirror | snapshot | failure
+  source: null, // camera | photo | sample
+  catalogue: null,
+  frame: null,
+  variant: null,
+  faceFound: false,
+  measurement: null,
+  loadingStep: '',
+  failure: null,
+  snapshot: null,
+  bagged: null, // sku put into the bag since it was last changed
+});
+
+/**
+ * The try-on dialog. Attributes: `catalogue` and `engine`, the addresses of the shop's frames (JSON) and of the engine's module;
+ * `lang`. All state is in one object; the view is drawn from it and calls the methods below.
+ */
+export class EyewearTryOn extends HTMLElement {
+  #text;
+  #view;
+  #mirror;
+  #state = CLOSED;
+  #attempt = 0;
+  #repeat;
+
+  #visibility = () => this.#pauseOrResume();
+
+  /**
+   * @param {{frame: string, sku?: string}} wanted slug of a frame, and the colour to begin with
+   */
+  async open({ frame: slug, sku }) {
+    this.#text ??= texts(this.lang || document.documentElement.lang || 'en');
+    this.#view ??= tryOnView(this.attachShadow({ mode: 'open' }), this.#text, this.#actions());
+    this.#set({ ...CLOSED, screen: 'loading', loadingStep: this.#text('stepEngine') });
+    await this.#view.open();
+    document.addEventListener('visibilitychange', this.#visibility);
+    this.#emit('open', { frame: slug });
+    await this.#begin(slug, sku);
+  }
+
+  close() {
+    this.#view?.close();
+  }
+
+  get isOpen() {
+    return this.#state !== CLOSED;
+  }
+
+  disconnectedCallback() {
+    this.close();
+  }
+
+  async #begin(slug, sku) {
+    this.#repeat = () => this.#begin(slug, sku);
+    await this.#attemptTo(async stillWanted => {
+      this.#renewMirror();
+      const [catalogue, source] = await Promise.all([fetchCatalogue(this.getAttribute('catalogue')), this.#sourceToBeginWith()]);
+      if (!stillWanted()) return;
+      const frame = catalogue.frames.find(each => each.slug === slug) ?? catalogue.frames[0];
+      const variant = frame.variants.find(each => each.sku === sku) ?? frame.variants[0];
+      this.#set({ catalogue, frame, variant });
+      if (source === 'camera') await this.#useCamera();
+      else if (source === 'sample' && catalogue.samples.length > 0) await this.#useSample(catalogue.samples[0].url);
+      else this.#set({ screen: 'choice' });
+    });
+  }
+
+  /** The shopper's last choice; without one, the camera if this shop already has permission; else null: ask. */
+  async #sourceToBeginWith() {
+    const remembered = rememberedSource();
+    if (remembered || !navigator.permissions) return remembered;
+    try {
+      const { state } = await navigator.permissions.query({ name: 'camera' });
+      return state === 'granted' ? 'camera' : null;
+    } catch (e) {
+      if (e instanceof TypeError) return null; // This browser does not tell about cameras.
+      throw e;
+    }
+  }
+
+  #actions() {
+    return {
+      useCamera: () => this.#useCamera(),
+      choosePhoto: () => this.#view.choosePhoto(),
+      usePhoto: photo => this.#usePhoto(photo),
+      useSample: url => this.#useSample(url),
+      askAgain: () => this.#askAgain(),
+      wear: (frame, variant) => this.#wear(frame, variant),
+      step: direction => this.#step(direction),
+      addToBag: () => this.#addToBag(),
+      takeSnapshot: () => this.#takeSnapshot(),
+      leaveSnapshot: () => this.#set({ screen: 'mirror', snapshot: null }),
+      shared: () => this.#emit('share', this.#worn()),
+      retry: () => this.#repeat(),
+      otherFrame: () => this.#set({ screen: 'mirror', failure: null }),
+      reload: () => location.reload(),
+      close: () => this.close(),
+      closed: () => this.#closed(),
+    };
+  }
+
+  #useCamera() {
+    return this.#look('camera', 'stepCamera', mirror => mirror.useCamera());
+  }
+
+  #usePhoto(photo) {
+    return this.#look('photo', 'stepPhoto', mirror => mirror.usePhoto(photo));
+  }
+
+  #useSample(url) {
+    return this.#look('sample', 'stepPhoto', async mirror => mirror.usePhoto(await (await fetch(url)).blob()));
+  }
+
+  /** Points the mirror at a new source while the worn frame is fetched, and remembers the choice once it worked. */
+  #look(source, step, point) {
+    this.#repeat = () => this.#look(source, step, point);
+    return this.#attemptTo(async stillWanted => {
+      this.#set({ screen: 'loading', source, loadingStep: this.#text(step), failure: null, faceFound: false, measurement: null, snapshot: null });
+      const mirror = this.#mirror ?? this.#renewMirror();
+      await Promise.all([point(mirror), mirror.wear(this.#state.variant.modelUrl)]);
+      if (!stillWanted()) return;
+      if (source === 'camera') this.#emit('camera-granted', {});
+      rememberSource(source);
+      this.#set({ screen: 'mirror' });
+      this.#emit('ready', this.#worn());
+    });
+  }
+
+  #askAgain() {
+    this.#attempt++;
+    this.#mirror.stopCamera();
+    this.#set({ screen: 'choice', source: null });
+  }
+
+  #wear(frame, variant) {
+    const before = this.#state.variant;
+    this.#set({ frame, variant, bagged: null });
+    if (this.#state.screen === 'choice' || variant === before) return undefined;
+    this.#repeat = () => this.#wear(frame, variant);
+    return this.#attemptTo(async stillWanted => {
+      await this.#mirror.wear(variant.modelUrl);
+      if (!stillWanted()) return;
+      this.#set({ screen: 'mirror', failure: null, snapshot: null });
+      this.#view.say(this.#text('wearing', { frame: frame.name, colour: variant.colour }));
+      this.#emit('frame-loaded', this.#worn());
+    });
+  }
+
+  #step(direction) {
+    const { frames } = this.#state.catalogue;
+    const next = frames[(frames.indexOf(this.#state.frame) + direction + frames.length) % frames.length];
+    return this.#wear(next, next.variants[0]);
+  }
+
+  #takeSnapshot() {
+    return this.#attemptTo(async stillWanted => {
+      const blob = await this.#mirror.snapshot();
+      if (!stillWanted()) return;
+      const { frame, variant } = this.#state;
+      this.#set({ screen: 'snapshot', snapshot: { blob, wearing: { frame: frame.name, colour: variant.colour } } });
+      this.#emit('snapshot', this.#worn());
+    });
+  }
+
+  #addToBag() {
+    const { frame, variant } = this.#state;
+    const unhandled = this.#emit('add-to-cart', { ...this.#worn(), name: frame.name, colour: variant.colour, price: frame.price, pictureUrl: variant.pictureUrl });
+    if (unhandled) return;
+    this.#set({ bagged: variant.sku });
+    this.#view.say(this.#text('addedToBag', { frame: frame.name }));
+  }
+
+  #renewMirror() {
+    this.#mirror?.close();
+    this.#mirror = new Mirror(new URL(this.getAttribute('engine'), document.baseURI).href, this.#view.newCanvas(), {
+      onFace: found => this.#faceSeen(found),
+      onMeasurement: measurement => this.#set({ measurement }),
+      onFailure: e => this.#fail(e),
+      onRecovery: () => this.#set({ screen: 'mirror', failure: null }),
+    });
+    return this.#mirror;
+  }
+
+  #faceSeen(faceFound) {
+    if (faceFound === this.#state.faceFound) return;
+    this.#set({ faceFound });
+    this.#emit(faceFound ? 'face-found' : 'face-lost', {});
+  }
+
+  /** Runs one thing the shopper asked for. A later wish makes its outcome void; a failure becomes a message with next steps. */
+  async #attemptTo(task) {
+    const attempt = ++this.#attempt;
+    const stillWanted = () => attempt === this.#attempt;
+    try {
+      await task(stillWanted);
+    } catch (e) {
+      if (stillWanted()) this.#fail(e);
+    }
+  }
+
+  #fail(e) {
+    const failure = describeFailure(e, this.#text, { samples: this.#state.catalogue?.samples.length > 0 });
+    if (failure.code === 'UNKNOWN') console.error(e);
+    this.#set({ screen: 'failure', failure });
+    if (failure.code.startsWith('CAMERA_')) this.#emit('camera-denied', { code: failure.code });
+    if (failure.code.startsWith('FRAME_')) this.#emit('frame-error', this.#worn());
+    this.#emit('error', { code: failure.code });
+  }
+
+  #pauseOrResume() {
+    if (this.#state.source !== 'camera') return undefined;
+    if (document.hidden) return this.#mirror.stopCamera();
+    return this.#state.screen === 'mirror' ? this.#useCamera() : undefined;
+  }
+
+  #closed() {
+    this.#attempt++;
+    document.removeEventListener('visibilitychange', this.#visibility);
+    this.#mirror.close();
+    this.#mirror = undefined;
+    this.#state = CLOSED;
+    this.#view.update(CLOSED);
+    this.#emit('close', {});
+  }
+
+  #worn() {
+    return { frame: this.#state.frame.slug, sku: this.#state.variant.sku };
+  }
+
+  #set(change) {
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    this.#view.update(this.#state);
+  }
+
+  /** Events tell what was done with which frame, never anything about the face. Returns false where a listener took it over. */
+  #emit(name, detail) {
+    return this.dispatchEvent(new CustomEvent(`eyewearml:${name}`, { detail, bubbles: true, composed: true, cancelable: name === 'add-to-cart' }));
+  }
+}
+
+customElements.define('eyewear-try-on', EyewearTryOn);

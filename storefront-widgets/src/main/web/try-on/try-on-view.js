@@ -1,0 +1,103 @@
+import { choicePanel } from './choice-panel.js';
+import { element, icon, icons } from './dom.js';
+import { framePicker } from './frame-picker.js';
+import { noticePanel } from './notice-panel.js';
+import { photoIntake } from './photo-intake.js';
+import { privacyLine, productPanel } from './product-panel.js';
+import { snapshotPanel } from './snapshot-panel.js';
+import { onSwipe } from './swipe.js';
+
+/**
+ * The dialog in the shadow root: builds every part once, then only follows the state given to `update`.
+ *
+ * @param {ShadowRoot} root
+ * @param {ReturnType<import('./language/index.js').texts>} text
+ * @param {Record<string, Function>} actions
+ */
+export function tryOnView(root, text, actions) {
+  const styles = element('link', { rel: 'stylesheet', href: new URL('try-on.css', import.meta.url).href });
+  const styled = new Promise((resolve, reject) => {
+    styles.addEventListener('load', resolve);
+    styles.addEventListener('error', () => reject(new Error(`${styles.href}: not loaded`)));
+  });
+
+  const choice = choicePanel(text, actions);
+  const notice = noticePanel(text, { ...actions, usePhoto: actions.choosePhoto, useSample: actions.askAgain });
+  const product = productPanel(text, actions);
+  const picker = framePicker(text, actions);
+  const snapshot = snapshotPanel(text, actions);
+  const parts = [choice, notice, product, picker, snapshot];
+
+  const pictureHolder = element('div', { class: 'picture' });
+  const hint = element('p', { class: 'hint', role: 'status' });
+  const shutter = element('button', { type: 'button', class: 'shutter', 'aria-label': text('takeSnapshot'), title: text('takeSnapshot'), onclick: actions.takeSnapshot });
+  const change = element('button', { type: 'button', class: 'tool', onclick: actions.askAgain }, icon(icons.swap), text('changePicture'));
+  const tools = element('div', { class: 'tools' }, change, shutter);
+  const stage = element('section', { class: 'stage' },
+    pictureHolder, hint, tools, choice.element, ...notice.elements, snapshot.element,
+    element('p', { class: 'drop-hint', 'aria-hidden': 'true' }, text('dropHere')),
+    privacyLine(text));
+  const announcement = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+  const side = element('aside', { class: 'side' }, product.head, picker.colours, picker.frames, product.fit, product.add);
+  const closeButton = element('button', { type: 'button', class: 'close', 'aria-label': text('close'), title: text('close'), onclick: () => dialog.close() }, icon(icons.close));
+  const dialog = element('dialog', { 'aria-labelledby': 'title', onclose: closed }, closeButton, stage, side, announcement);
+  const intake = photoIntake(dialog, actions.usePhoto);
+  dialog.append(intake.input);
+  onSwipe(pictureHolder, actions.step);
+  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  root.append(styles, dialog);
+
+  let canvas;
+  let pageOverflow;
+  let shownScreen;
+
+  const focusOn = {
+    choice: () => choice.element.querySelector('h2').focus(),
+    mirror: () => picker.focus(),
+    snapshot: () => snapshot.focus(),
+    failure: () => notice.focus(),
+  };
+
+  function closed() {
+    document.documentElement.style.overflow = pageOverflow;
+    actions.closed();
+  }
+
+  function hintFor({ screen, source, faceFound, measurement }) {
+    if (screen !== 'mirror' || source !== 'camera' || faceFound) return '';
+    return text(measurement ? 'faceLost' : 'stepFace');
+  }
+
+  return {
+    async open() {
+      await styled;
+      pageOverflow = document.documentElement.style.overflow;
+      document.documentElement.style.overflow = 'hidden';
+      dialog.showModal();
+    },
+    close: () => dialog.close(),
+    choosePhoto: intake.choose,
+    say: sentence => { announcement.textContent = sentence; },
+    newCanvas() {
+      canvas?.remove();
+      canvas = element('canvas', { role: 'img' });
+      pictureHolder.append(canvas);
+      return canvas;
+    },
+    update(state) {
+      const { screen, source, frame, variant } = state;
+      for (const part of parts) part.update(state);
+      dialog.dataset.screen = screen;
+      dialog.dataset.source = source ?? '';
+      tools.hidden = screen !== 'mirror';
+      const sentence = hintFor(state);
+      if (hint.textContent !== sentence) hint.textContent = sentence;
+      if (frame) canvas.setAttribute('aria-label', text('pictureOf', { frame: frame.name, colour: variant.colour }));
+      if (screen !== shownScreen) {
+        const inPicker = side.contains(root.activeElement);
+        shownScreen = screen;
+        if (dialog.open && !inPicker) focusOn[screen]?.();
+      }
+    },
+  };
+}
