@@ -1,0 +1,116 @@
+import { fetchBytes, fetchModule } from './assets.js';
+import bodies from './bodies.js';
+import { requireWasm } from './capabilities.js';
+import { EngineError } from './errors.js';
+import { PixelReader, sourceSize } from './pixels.js';
+import { load as instantiate, registerBodies } from './teavm-rt.js';
+
+registerBodies(bodies);
+
+const LANDMARKS = 478;
+const NOT_FOUND = Object.freeze({ found: false });
+
+/** Key of an engine's compiled Java, for the other files of this SDK. */
+export const JAVA = Symbol('java');
+
+/** Throws the typed error of a code; Java calls it. */
+export function raise(code, detail) {
+  throw new EngineError(code, { detail });
+}
+
+export async function load({ assetsUrl = import.meta.url } = {}) {
+  requireWasm();
+  const folder = new URL('.', new URL(assetsUrl, globalThis.document?.baseURI ?? import.meta.url));
+  const url = name => new URL(name, folder).href;
+  const [module, kernels, landmarker, detector, head] = await Promise.all([
+    fetchModule(url('engine.wasm')),
+    fetchModule(url('kernels.wasm')),
+    fetchBytes(url('landmarker.ewml')),
+    fetchBytes(url('detector.ewml')),
+    fetchBytes(url('head.ewhd')),
+  ]);
+  const { exports } = await instantiate(module, {
+    installImports(imports) {
+      imports.kernels = new WebAssembly.Instance(kernels, { env: { memory: imports.env.memory } }).exports;
+    },
+  });
+  exports.main([]);
+  return new Engine(exports, new exports.EngineExports(landmarker, detector, head, raise));
+}
+
+class Engine {
+  #java;
+  #pixels = new PixelReader();
+  #headShapeVersion = -1;
+  #face;
+
+  constructor(exports, java) {
+    this.#java = java;
+    this[JAVA] = { exports, engine: java };
+    this.#face = {
+      found: true,
+      confidence: 0,
+      facesDetected: 0,
+      landmarks: new Float32Array(3 * LANDMARKS),
+      pose: new Float32Array(16),
+      verticalFovRad: 0,
+      pdMm: 0,
+      pdUncertaintyMm: 0,
+      faceWidthMm: 0,
+      faceWidthUncertaintyMm: 0,
+      scaleUncertainty: 0,
+      headShapeMm: new Float32Array(java.headShapeMm.length),
+    };
+  }
+
+  track(source, timestampMs) {
+    const java = this.#open();
+    const still = timestampMs === undefined;
+    if (!still && !Number.isFinite(timestampMs)) {
+      throw new TypeError(`timestampMs is ${timestampMs}, expected a finite number of milliseconds`);
+    }
+    const [width, height] = sourceSize(source);
+    if (width === 0 || height === 0) {
+      return NOT_FOUND;
+    }
+    java.beginPicture(width, height, still);
+    java.pixels.set(this.#pixels.read(source, java.workingWidthPx, java.workingHeightPx));
+    const found = still ? java.trackStill() : java.trackFrame(timestampMs);
+    return found ? this.#result(java) : NOT_FOUND;
+  }
+
+  #result(java) {
+    const face = this.#face;
+    face.confidence = java.confidence;
+    face.facesDetected = java.facesDetected;
+    face.landmarks.set(java.landmarksPx);
+    face.pose.set(java.pose);
+    face.verticalFovRad = java.verticalFovRad;
+    face.pdMm = java.pdMm;
+    face.pdUncertaintyMm = java.pdUncertaintyMm;
+    face.faceWidthMm = java.faceWidthMm;
+    face.faceWidthUncertaintyMm = java.faceWidthUncertaintyMm;
+    face.scaleUncertainty = java.scaleUncertainty;
+    if (this.#headShapeVersion !== java.headShapeVersion) {
+      this.#headShapeVersion = java.headShapeVersion;
+      face.headShapeMm.set(java.headShapeMm);
+    }
+    return face;
+  }
+
+  reset() {
+    this.#open().reset();
+  }
+
+  close() {
+    this.#java = null;
+    this[JAVA] = null;
+  }
+
+  #open() {
+    if (this.#java === null) {
+      throw new EngineError('CLOSED');
+    }
+    return this.#java;
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * EyewearML in the browser: finds a face, follows it, solves its pose and measures it. All work is done on the device; no
+ * picture and no measurement leaves it.
+ *
+ * Coordinates: pictures have their origin in the top-left corner, x to the right, y down, in pixels of the source's natural
+ * size, pixel centres at half-integers, never mirrored. Space is right-handed, in millimetres: the head frame has its origin
+ * midway between the inner eye corners, x to the wearer's left, y up, z out of the face; the camera frame has the camera at
+ * its origin looking along -z with y up.
+ */
+
+/** Where the engine's files lie. */
+export interface LoadOptions {
+  /** Folder of the engine's files, ending in `/`; by default the folder this module came from. */
+  assetsUrl?: string | URL;
+}
+
+/**
+ * Loads the engine: fetches its files in parallel, compiles them while they arrive and warms them up. Engines share nothing;
+ * load a second one to follow a second stream.
+ *
+ * @throws {EngineError} WASM_MISSING, SIMD_MISSING, WASM_BLOCKED, ASSET_UNAVAILABLE, ASSET_DAMAGED, MODEL_TRUNCATED,
+ *   MODEL_VERSION or MODEL_CHECKSUM
+ */
+export function load(options?: LoadOptions): Promise<Engine>;
+
+/** Anything the engine can look at. */
+export type PictureSource =
+  | HTMLVideoElement
+  | HTMLImageElement
+  | HTMLCanvasElement
+  | OffscreenCanvas
+  | ImageBitmap
+  | ImageData;
+
+/** One face followed through one stream of pictures. */
+export interface Engine {
+  /**
+   * Looks for the face in a picture.
+   *
+   * @param source a source that has no picture yet, such as a video before its first frame, holds no face
+   * @param timestampMs time of the video frame in milliseconds on any steady clock; a step back starts afresh. Without it
+   *   the source is a photograph of its own, unrelated to what came before.
+   * @returns the face; the engine writes the next result into the same object, so copy what you keep
+   * @throws {EngineError} CLOSED, PICTURE_PROTECTED
+   * @throws {TypeError} where the source is of another kind or the timestamp is not finite
+   */
+  track(source: PictureSource, timestampMs?: number): TrackedFace | NoFace;
+
+  /**
+   * Forgets the face and its shape, as before another person.
+   *
+   * @throws {EngineError} CLOSED
+   */
+  reset(): void;
+
+  /** Lets go of all memory. Whatever is called afterwards throws CLOSED; closing twice is harmless. */
+  close(): void;
+}
+
+/** The picture shows no face. */
+export interface NoFace {
+  readonly found: false;
+}
+
+/** What is known of the face in one picture. Uncertainties are standard uncertainties (one standard deviation). */
+export interface TrackedFace {
+  readonly found: true;
+  /** Probability that what is followed is a face, 0 to 1. */
+  readonly confidence: number;
+  /** Number of faces in the picture when it was last searched as a whole; the largest is followed. */
+  readonly facesDetected: number;
+  /**
+   * x, y, z of 478 landmarks in pixels: the 468 vertices of the canonical face mesh, then the irises (468-472 the wearer's
+   * right, 473-477 the left; centre first). z has the scale of x and is negative towards the camera.
+   */
+  readonly landmarks: Float32Array;
+  /** Head frame to camera frame: column-major 4 x 4, rigid, millimetres. */
+  readonly pose: Float32Array;
+  /** Vertical field of view of the camera the pose holds for; draw with the same. */
+  readonly verticalFovRad: number;
+  /** Distance between the pupils when looking into the distance. */
+  readonly pdMm: number;
+  readonly pdUncertaintyMm: number;
+  /** Breadth of the face from temple to temple. */
+  readonly faceWidthMm: number;
+  readonly faceWidthUncertaintyMm: number;
+  /** Relative standard uncertainty of every length here. */
+  readonly scaleUncertainty: number;
+  /** Shape of this head without expression, x, y, z in the head frame: the landmarks, then the rest of the head. */
+  readonly headShapeMm: Float32Array;
+}
+
+/** What this browser can do. */
+export interface Capabilities {
+  /** Whether the page is secure, without which there is no camera. */
+  readonly secureContext: boolean;
+  /** Whether cameras can be asked for. */
+  readonly camera: boolean;
+  readonly webgl2: boolean;
+  /** WebAssembly with garbage collection. */
+  readonly wasmGc: boolean;
+  /** WebAssembly with 128-bit SIMD. */
+  readonly simd: boolean;
+  /** Whether the page's content security policy lets WebAssembly run. */
+  readonly wasmAllowed: boolean;
+  /** Whether the page runs in the browser of another app, such as a messenger's. */
+  readonly inAppBrowser: boolean;
+}
+
+/** Probes this browser; nothing is loaded and nobody is asked. */
+export function capabilities(): Capabilities;
+
+/** Wishes; the nearest the camera can do is taken. */
+export interface CameraOptions {
+  /** Default 1280. */
+  width?: number;
+  /** Default 720. */
+  height?: number;
+  /** The camera on the screen's side (`user`, the default) or the other. */
+  facingMode?: 'user' | 'environment';
+}
+
+/** A camera that is on. It is switched off when the page is left. */
+export interface Camera {
+  /** Playing, muted, not in the document. */
+  readonly video: HTMLVideoElement;
+  /** Whether pictures still arrive. */
+  readonly active: boolean;
+  /** Calls a listener when the camera is unplugged or taken away. */
+  onEnded(listener: (error: EngineError) => void): void;
+  /** Switches the camera off. */
+  stop(): void;
+}
+
+/**
+ * Asks for the camera and switches it on.
+ *
+ * @throws {EngineError} CAMERA_NOT_FOUND, CAMERA_DENIED, CAMERA_IN_USE, INSECURE_CONTEXT or IN_APP_BROWSER
+ */
+export function openCamera(options?: CameraOptions): Promise<Camera>;
+
+/**
+ * Opens a picture file upright (EXIF orientation applied), scaled down to at most 2048 pixels a side.
+ *
+ * @returns a bitmap for {@link Engine.track}; call its `close()` when done
+ * @throws {EngineError} PHOTO_CORRUPT, PHOTO_TOO_SMALL (below 64 pixels a side) or PHOTO_TOO_LARGE (above 100 megapixels)
+ */
+export function loadPhoto(blob: Blob): Promise<ImageBitmap>;
+
+/** Stable names of everything that can go wrong. */
+export type ErrorCode =
+  | 'CAMERA_NOT_FOUND'
+  | 'CAMERA_DENIED'
+  | 'CAMERA_IN_USE'
+  | 'INSECURE_CONTEXT'
+  | 'IN_APP_BROWSER'
+  | 'WEBGL2_MISSING'
+  | 'WASM_MISSING'
+  | 'SIMD_MISSING'
+  | 'WASM_BLOCKED'
+  | 'GL_CONTEXT_LOST'
+  | 'ASSET_UNAVAILABLE'
+  | 'ASSET_DAMAGED'
+  | 'MODEL_TRUNCATED'
+  | 'MODEL_VERSION'
+  | 'MODEL_CHECKSUM'
+  | 'FRAME_TRUNCATED'
+  | 'FRAME_VERSION'
+  | 'FRAME_INVALID'
+  | 'NO_FACE'
+  | 'SEVERAL_FACES'
+  | 'PHOTO_CORRUPT'
+  | 'PHOTO_TOO_SMALL'
+  | 'PHOTO_TOO_LARGE'
+  | 'PICTURE_PROTECTED'
+  | 'CLOSED';
+
+/** The codes by name, for code without types. */
+export const ErrorCode: { readonly [Code in ErrorCode]: Code };
+
+/** What a shopper had best do next. */
+export type NextStep =
+  | 'allow-camera'
+  | 'use-photo'
+  | 'other-photo'
+  | 'other-frame'
+  | 'retry'
+  | 'reload'
+  | 'open-in-browser'
+  | 'update-browser'
+  | 'contact-shop';
+
+/** Every error of this module. */
+export class EngineError extends Error {
+  constructor(code: ErrorCode, options?: { detail?: string; cause?: unknown });
+  readonly name: 'EngineError';
+  readonly code: ErrorCode;
+  /** What happened, with details for developers. */
+  readonly message: string;
+  /** What happened, in words for the shopper. */
+  readonly shopperMessage: string;
+  readonly nextStep: NextStep;
+  /** What the browser reported, where it did. */
+  readonly cause?: unknown;
+}

@@ -1,0 +1,6 @@
+/** EyewearML in the browser: follows a face and measures it. Declarations and documentation: eyewearml.d.ts. */
+export { load } from './engine.js';
+export { capabilities } from './capabilities.js';
+export { openCamera } from './camera.js';
+export { loadPhoto } from './photo.js';
+export { EngineError, ErrorCode } from './errors.js';
