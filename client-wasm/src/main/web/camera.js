@@ -28,7 +28,9 @@ export async function openCamera({ width = 1280, height = 720, facingMode = 'use
   }
   const camera = new Camera(stream);
   try {
+    const firstFrame = new Promise(resolve => camera.video.addEventListener('loadeddata', resolve, { once: true }));
     await camera.video.play();
+    await firstFrame;
   } catch (cause) {
     camera.stop();
     throw new EngineError('CAMERA_IN_USE', { detail: 'the stream did not start', cause });

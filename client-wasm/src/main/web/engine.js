@@ -22,18 +22,13 @@ export async function load({ assetsUrl = import.meta.url } = {}) {
   requireWasm();
   const folder = new URL('.', new URL(assetsUrl, globalThis.document?.baseURI ?? import.meta.url));
   const url = name => new URL(name, folder).href;
-  const [module, kernels, landmarker, detector, head] = await Promise.all([
+  const [module, landmarker, detector, head] = await Promise.all([
     fetchModule(url('engine.wasm')),
-    fetchModule(url('kernels.wasm')),
     fetchBytes(url('landmarker.ewml')),
     fetchBytes(url('detector.ewml')),
     fetchBytes(url('head.ewhd')),
   ]);
-  const { exports } = await instantiate(module, {
-    installImports(imports) {
-      imports.kernels = new WebAssembly.Instance(kernels, { env: { memory: imports.env.memory } }).exports;
-    },
-  });
+  const { exports } = await instantiate(module);
   exports.main([]);
   return new Engine(exports, new exports.EngineExports(landmarker, detector, head, raise));
 }

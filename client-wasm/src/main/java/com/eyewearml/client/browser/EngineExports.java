@@ -1,19 +1,203 @@
 package com.eyewearml.client.browser;
 
+import com.eyewearml.client.sdk.Engine;
+import com.eyewearml.client.sdk.EngineException;
+import com.eyewearml.client.sdk.Models;
+import com.eyewearml.client.sdk.PictureVision;
+import com.eyewearml.client.sdk.ScalarPictureVision;
+import com.eyewearml.client.sdk.WorkingSize;
+import com.eyewearml.face.FacePoints;
+import com.eyewearml.face.TrackedFace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.typedarrays.Uint8Array;
 
-/** The engine as JavaScript sees it: one instance per page element, no shared state. */
+/**
+ * {@link Engine} as JavaScript sees it. Arrays are views of linear memory, made once; JavaScript writes pixels into one and
+ * reads results from the others after each picture.
+ */
 public final class EngineExports {
-    private final ByteBuffer picture = ByteBuffer.allocateDirect(1280 * 1280 * 4).order(ByteOrder.nativeOrder());
+    private static final int POSE_LENGTH = 16;
+
+    private final PictureVision vision;
+    private final Engine engine;
+    private final FloatBuffer landmarksPx = direct(3 * FacePoints.COUNT);
+    private final FloatBuffer pose = direct(POSE_LENGTH);
+    private final FloatBuffer headShapeMm;
+    private final Uint8Array pixelsView;
+    private final Float32Array landmarksView = Float32Array.fromJavaBuffer(landmarksPx);
+    private final Float32Array poseView = Float32Array.fromJavaBuffer(pose);
+    private final Float32Array headShapeView;
+    private WorkingSize workingSize;
+    private int headShapeVersion;
+
+    /**
+     * Reads the models and warms up.
+     *
+     * @param errors receives the error of a model file that cannot be used
+     */
+    @JSExport
+    public EngineExports(Int8Array landmarker, Int8Array detector, Int8Array head, ErrorSink errors) {
+        Models models = parse(landmarker, detector, head, errors);
+        vision = new ScalarPictureVision(models);
+        engine = new Engine(vision, models.head());
+        headShapeMm = direct(engine.face().headShapeMm.length);
+        headShapeView = Float32Array.fromJavaBuffer(headShapeMm);
+        pixelsView = Uint8Array.fromJavaBuffer(vision.pixels());
+        headShapeMm.put(0, engine.face().headShapeMm);
+        engine.warmUp();
+    }
+
+    /** Chooses the working size of the next picture. */
+    @JSExport
+    public void beginPicture(int sourceWidthPx, int sourceHeightPx, boolean still) {
+        workingSize = engine.begin(sourceWidthPx, sourceHeightPx, still);
+    }
 
     @JSExport
-    public EngineExports() { }
+    @JSProperty
+    public int getWorkingWidthPx() {
+        return workingSize.widthPx();
+    }
 
     @JSExport
-    public Uint8Array picture() {
-        return Uint8Array.fromJavaBuffer(picture);
+    @JSProperty
+    public int getWorkingHeightPx() {
+        return workingSize.heightPx();
+    }
+
+    /** Where the next picture is written: red, green, blue, alpha bytes, rows from the top. */
+    @JSExport
+    @JSProperty
+    public Uint8Array getPixels() {
+        return pixelsView;
+    }
+
+    /** Tracks the written picture as a frame of a video; says whether there is a face. */
+    @JSExport
+    public boolean trackFrame(double timestampMs) {
+        return publish(engine.trackFrame(timestampMs));
+    }
+
+    /** Tracks the written picture as a photograph of its own; says whether there is a face. */
+    @JSExport
+    public boolean trackStill() {
+        return publish(engine.trackStill());
+    }
+
+    @JSExport
+    public void reset() {
+        engine.reset();
+    }
+
+    @JSExport
+    @JSProperty
+    public float getConfidence() {
+        return engine.face().confidence;
+    }
+
+    @JSExport
+    @JSProperty
+    public int getFacesDetected() {
+        return engine.face().facesDetected;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getVerticalFovRad() {
+        return engine.face().verticalFovRad;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getPdMm() {
+        return engine.face().pdMm;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getPdUncertaintyMm() {
+        return engine.face().pdUncertaintyMm;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getFaceWidthMm() {
+        return engine.face().faceWidthMm;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getFaceWidthUncertaintyMm() {
+        return engine.face().faceWidthUncertaintyMm;
+    }
+
+    @JSExport
+    @JSProperty
+    public float getScaleUncertainty() {
+        return engine.face().scaleUncertainty;
+    }
+
+    @JSExport
+    @JSProperty
+    public int getHeadShapeVersion() {
+        return headShapeVersion;
+    }
+
+    /** x, y, z of each landmark in pixels of the source. */
+    @JSExport
+    @JSProperty
+    public Float32Array getLandmarksPx() {
+        return landmarksView;
+    }
+
+    /** Head frame to camera frame, column-major. */
+    @JSExport
+    @JSProperty
+    public Float32Array getPose() {
+        return poseView;
+    }
+
+    /** x, y, z of each vertex of the head in the head frame; changes with {@link #getHeadShapeVersion}. */
+    @JSExport
+    @JSProperty
+    public Float32Array getHeadShapeMm() {
+        return headShapeView;
+    }
+
+    /** The engine itself, for other exported classes. */
+    Engine engine() {
+        return engine;
+    }
+
+    private boolean publish(boolean found) {
+        if (found) {
+            TrackedFace face = engine.face();
+            landmarksPx.put(0, engine.landmarksPx());
+            pose.put(0, face.pose);
+            if (face.headShapeVersion != headShapeVersion) {
+                headShapeVersion = face.headShapeVersion;
+                headShapeMm.put(0, face.headShapeMm);
+            }
+        }
+        return found;
+    }
+
+    private static Models parse(Int8Array landmarker, Int8Array detector, Int8Array head, ErrorSink errors) {
+        try {
+            return Models.parse(landmarker.copyToJavaArray(), detector.copyToJavaArray(), head.copyToJavaArray());
+        } catch (EngineException e) {
+            errors.raise(e.code().name(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private static FloatBuffer direct(int floats) {
+        return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

@@ -12,7 +12,8 @@ public final class WorkingSize {
 
     private int widthPx;
     private int heightPx;
-    private float sourcePxPerWorkingPx;
+    private float scaleX;
+    private float scaleY;
 
     /**
      * Chooses the size for a source.
@@ -26,9 +27,11 @@ public final class WorkingSize {
                     + " pixels, expected at least 1 x 1");
         }
         int longest = Math.max(sourceWidthPx, sourceHeightPx);
-        sourcePxPerWorkingPx = Math.max(1, longest / (float) (still ? MAX_STILL_SIDE_PX : MAX_VIDEO_SIDE_PX));
-        widthPx = Math.max(1, Math.round(sourceWidthPx / sourcePxPerWorkingPx));
-        heightPx = Math.max(1, Math.round(sourceHeightPx / sourcePxPerWorkingPx));
+        float shrink = Math.max(1, longest / (float) (still ? MAX_STILL_SIDE_PX : MAX_VIDEO_SIDE_PX));
+        widthPx = Math.max(1, Math.round(sourceWidthPx / shrink));
+        heightPx = Math.max(1, Math.round(sourceHeightPx / shrink));
+        scaleX = sourceWidthPx / (float) widthPx;
+        scaleY = sourceHeightPx / (float) heightPx;
     }
 
     public int widthPx() {
@@ -39,8 +42,13 @@ public final class WorkingSize {
         return heightPx;
     }
 
-    /** Length in the source of one working pixel; 1 where the source is small enough. */
-    public float sourcePxPerWorkingPx() {
-        return sourcePxPerWorkingPx;
+    /** Source pixels per working pixel from left to right; 1 where the source is small enough. */
+    public float scaleX() {
+        return scaleX;
+    }
+
+    /** Source pixels per working pixel from top to bottom; differs from {@link #scaleX()} by rounding only. */
+    public float scaleY() {
+        return scaleY;
     }
 }

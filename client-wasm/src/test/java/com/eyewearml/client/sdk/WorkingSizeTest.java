@@ -15,7 +15,7 @@ class WorkingSizeTest {
         size.fit(640, 480, false);
         assertEquals(640, size.widthPx());
         assertEquals(480, size.heightPx());
-        assertEquals(1, size.sourcePxPerWorkingPx());
+        assertEquals(1, size.scaleX());
     }
 
     @Test
@@ -23,7 +23,7 @@ class WorkingSizeTest {
         size.fit(1920, 1080, false);
         assertEquals(640, size.widthPx());
         assertEquals(360, size.heightPx());
-        assertEquals(3, size.sourcePxPerWorkingPx());
+        assertEquals(3, size.scaleX());
     }
 
     @Test
@@ -31,7 +31,7 @@ class WorkingSizeTest {
         size.fit(6144, 8192, true);
         assertEquals(960, size.widthPx());
         assertEquals(1280, size.heightPx());
-        assertEquals(6.4f, size.sourcePxPerWorkingPx());
+        assertEquals(6.4f, size.scaleX());
     }
 
     @Test
@@ -51,8 +51,11 @@ class WorkingSizeTest {
             size.fit(width, height, still);
             int limit = still ? WorkingSize.MAX_STILL_SIDE_PX : WorkingSize.MAX_VIDEO_SIDE_PX;
             assertTrue(Math.max(size.widthPx(), size.heightPx()) <= limit);
-            assertTrue(Math.abs(size.widthPx() * size.sourcePxPerWorkingPx() - width) <= size.sourcePxPerWorkingPx() + 1e-3);
-            assertTrue(Math.abs(size.heightPx() * size.sourcePxPerWorkingPx() - height) <= size.sourcePxPerWorkingPx() + 1e-3);
+            assertEquals(width, size.widthPx() * size.scaleX(), 1e-3 * width);
+            assertEquals(height, size.heightPx() * size.scaleY(), 1e-3 * height);
+            double shrink = Math.max(1, Math.max(width, height) / (double) limit);
+            assertEquals(Math.max(1, width / shrink), size.widthPx(), 0.51);
+            assertEquals(Math.max(1, height / shrink), size.heightPx(), 0.51);
         }
     }
 
