@@ -10,12 +10,17 @@ import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.Weights;
+import ai.onnxruntime.OrtException;
+import com.eyewearml.nn.RecordedVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the release files of a trained network: the client file, and the ONNX model with the very weights of the client file.
+ * Writes the release files of a trained network: the client file, the ONNX model with the very weights of the client file, and
+ * recorded vectors.
  * Arguments: {@code landmarker|detector}, folder with the checkpoint, output folder, release name.
  */
 public final class Export {
@@ -38,12 +43,26 @@ public final class Export {
         }
         Weights weights = ModelFile.parse(client, graph).weights();
         Files.write(folder.resolve(args[0] + ".ewml"), client);
-        Files.write(folder.resolve(args[0] + ".onnx"), OnnxFile.encode(weights));
+        byte[] onnx = OnnxFile.encode(weights);
+        Files.write(folder.resolve(args[0] + ".onnx"), onnx);
+        Files.write(folder.resolve(args[0] + ".vectors"), record(onnx, graph).encode());
         System.out.printf("%d parameters, %.1f M multiply-adds, client file %d bytes%n", graph.parameterCount(),
                 graph.multiplyAdds() / 1e6, client.length);
         Optional<Path> data = DataFolder.find();
         if (args[0].equals("landmarker") && data.isPresent()) {
             System.out.println(new LandmarkerProgress(EvalDev.read(data.get())).summary(weights));
         }
+    }
+
+    /** What ONNX Runtime makes of the probe pictures. */
+    private static RecordedVectors record(byte[] onnx, Graph graph) throws OrtException {
+        List<RecordedVectors.Vector> vectors = new ArrayList<>();
+        try (OnnxExecutor executor = new OnnxExecutor(onnx, graph)) {
+            for (byte[] picture : ProbePictures.of(graph.inputSize())) {
+                float[] input = new RecordedVectors.Vector(picture, new float[0]).input();
+                vectors.add(new RecordedVectors.Vector(picture, executor.run(input)));
+            }
+        }
+        return new RecordedVectors(vectors);
     }
 }
