@@ -27,8 +27,8 @@ public final class HeadModelFile {
     /** Version this code reads and writes. */
     public static final int VERSION = 1;
 
-    private static final int MAGIC = 'E' | 'W' << 8 | 'H' << 16 | 'D' << 24;
-    private static final int HEADER_BYTES = 16;
+    static final int MAGIC = 'E' | 'W' << 8 | 'H' << 16 | 'D' << 24;
+    static final int HEADER_BYTES = 16;
     private static final int MAX_VERTICES = 1 << 14;
     private static final int MAX_MODES = 256;
 
@@ -57,7 +57,7 @@ public final class HeadModelFile {
         char[] triangles = indices(in, 3 * triangleCount, vertices);
         int half = halfCount(mirror);
         float[] expressionSdMm = new float[FacePoints.COUNT];
-        float expressionStep = in.getFloat();
+        float expressionStep = step(in);
         for (int i = 0; i < expressionSdMm.length; i++) {
             expressionSdMm[i] = expressionStep * (in.get() & 0xff);
         }
@@ -66,7 +66,7 @@ public final class HeadModelFile {
             throw inconsistent("its mean and modes take " + expected + " bytes, " + in.remaining() + " are there");
         }
         float[] meanMm = new float[3 * vertices];
-        float meanStep = in.getFloat();
+        float meanStep = step(in);
         for (int axis = 0; axis < 3; axis++) {
             for (int i = 0; i < vertices; i++) {
                 if (mirror[i] >= i) {
@@ -77,7 +77,7 @@ public final class HeadModelFile {
         float[][] modesMm = new float[modes][3 * vertices];
         for (float[] mode : modesMm) {
             int parity = in.get();
-            float step = in.getFloat();
+            float step = step(in);
             if (parity != 1 && parity != -1) {
                 throw inconsistent("a mode has parity " + parity + " instead of 1 or -1");
             }
@@ -121,6 +121,14 @@ public final class HeadModelFile {
                     "Damaged head model: its checksum does not match its content. Load it again.");
         }
         return in;
+    }
+
+    private static float step(ByteBuffer in) {
+        float step = in.getFloat();
+        if (!(step >= 0 && step < Float.POSITIVE_INFINITY)) {
+            throw inconsistent("it has a step of " + step + " mm");
+        }
+        return step;
     }
 
     private static char[] indices(ByteBuffer in, int count, int vertices) {
