@@ -1,5 +1,6 @@
 package com.eyewearml.facemodel.data;
 
+import com.eyewearml.face.RgbaImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,16 @@ public record Rgb(int width, int height, byte[] pixels) {
             }
         }
         return new Rgb(width, height, pixels);
+    }
+
+    /** The same picture with an opaque alpha channel, as the face engine reads it. */
+    public RgbaImage toRgba() {
+        byte[] rgba = new byte[4 * width * height];
+        for (int i = 0, j = 0; i < rgba.length; i += 4, j += 3) {
+            System.arraycopy(pixels, j, rgba, i, 3);
+            rgba[i + 3] = (byte) 255;
+        }
+        return new RgbaImage(width, height, rgba);
     }
 
     /** A picture for the encoders of the platform. */

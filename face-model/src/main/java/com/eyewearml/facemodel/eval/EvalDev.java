@@ -51,13 +51,7 @@ public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
 
     /** Decodes the picture of an entry. */
     public RgbaImage picture(Entry entry) throws IOException {
-        Rgb rgb = Rgb.read(folder.resolve(entry.file()));
-        byte[] rgba = new byte[4 * rgb.width() * rgb.height()];
-        for (int i = 0, j = 0; i < rgba.length; i += 4, j += 3) {
-            System.arraycopy(rgb.pixels(), j, rgba, i, 3);
-            rgba[i + 3] = (byte) 255;
-        }
-        return new RgbaImage(rgb.width(), rgb.height(), rgba);
+        return Rgb.read(folder.resolve(entry.file())).toRgba();
     }
 
     /** @param landmarksPx x, y, z of the {@value FacePoints#COUNT} landmarks, pixel centres at half-integers */

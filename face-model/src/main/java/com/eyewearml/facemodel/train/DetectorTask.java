@@ -4,12 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import com.eyewearml.facemodel.eval.DetectorProgress;
+import com.eyewearml.facemodel.eval.EvalDev;
 import com.eyewearml.facemodel.sample.DetectorSampler;
 import com.eyewearml.facemodel.sample.Sample;
 import com.eyewearml.facemodel.sample.Sampler;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -99,5 +104,10 @@ final class DetectorTask implements Task {
         NDArray error = output.get(":, 1:").sub(manager.create(geometry, new Shape(n, CHANNELS - 1, side, side)));
         NDArray fit = error.mul(error).add(SOFTNESS * SOFTNESS).sqrt().sub(SOFTNESS).mul(mask).sum();
         return score.add(fit.mul(GEOMETRY_WEIGHT / (CHANNELS - 1))).div(Math.max(1, positives));
+    }
+
+    @Override
+    public String evaluate(Path data, Weights weights) throws IOException {
+        return new DetectorProgress(EvalDev.read(data)).summary(weights);
     }
 }

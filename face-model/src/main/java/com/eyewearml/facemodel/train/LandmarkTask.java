@@ -5,12 +5,17 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import com.eyewearml.facemodel.eval.EvalDev;
+import com.eyewearml.facemodel.eval.LandmarkerProgress;
 import com.eyewearml.facemodel.sample.LandmarkSampler;
 import com.eyewearml.facemodel.sample.Sample;
 import com.eyewearml.facemodel.sample.Sampler;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -110,5 +115,10 @@ final class LandmarkTask implements Task {
                 .mul(manager.create(weights, new Shape(1, COORDINATES))).mean();
         NDArray presence = Losses.logistic(outputs.get(1).reshape(n), manager.create(present)).mean();
         return points.add(presence.mul(PRESENCE_WEIGHT));
+    }
+
+    @Override
+    public String evaluate(Path data, Weights weights) throws IOException {
+        return new LandmarkerProgress(EvalDev.read(data)).summary(weights);
     }
 }

@@ -7,6 +7,9 @@ import com.eyewearml.facemodel.sample.Sample;
 import com.eyewearml.facemodel.sample.Sampler;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What differs between the trainings of the two networks. */
@@ -20,4 +23,7 @@ interface Task {
 
     /** Scalar loss of a batch. */
     NDArray loss(NDList outputs, List<Sample> batch, NDManager manager);
+
+    /** One line on pictures that are never trained on. */
+    String evaluate(Path data, Weights weights) throws IOException;
 }

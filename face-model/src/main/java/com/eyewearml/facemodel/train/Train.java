@@ -15,6 +15,7 @@ import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import com.eyewearml.facemodel.data.DataFolder;
+import com.eyewearml.facemodel.export.Folding;
 import com.eyewearml.facemodel.sample.Sample;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import java.io.IOException;
@@ -37,11 +38,13 @@ public final class Train {
     private static final int BATCH = 64;
     private static final int SAVE_EVERY = 250;
     private static final int LOG_EVERY = 50;
+    private static final int EVALUATE_EVERY = 1000;
     private static final float PEAK_RATE = 2e-3f;
     private static final int POOL = 16_000;
     private static final int FIRST = 3_000;
     private static final double REUSE = 2.5;
-    private static final int MORE_TO_DO = 3;
+    /** Exit status of a process that did its share of an unfinished training. */
+    static final int MORE_TO_DO = 3;
 
     private final Task task;
     private final Checkpoint checkpoint;
@@ -86,12 +89,12 @@ public final class Train {
                 if (!resumed) {
                     task.initialize(block, trainer.getManager(), task.sampler(pictures));
                 }
-                return steps(model, trainer, pool, schedule, first, Math.min(totalSteps, first + mostSteps));
+                return steps(block, model, trainer, pool, schedule, first, Math.min(totalSteps, first + mostSteps));
             }
         }
     }
 
-    private int steps(Model model, Trainer trainer, SamplePool pool, Schedule schedule, int first, int last)
+    private int steps(GraphBlock block, Model model, Trainer trainer, SamplePool pool, Schedule schedule, int first, int last)
             throws IOException {
         long start = System.nanoTime();
         double sum = 0;
@@ -108,6 +111,9 @@ public final class Train {
             }
             if (done % SAVE_EVERY == 0 || done == last) {
                 checkpoint.save(model, done);
+            }
+            if (done % EVALUATE_EVERY == 0 || done == totalSteps) {
+                System.out.println(task.evaluate(DataFolder.require(), Folding.fold(block)));
             }
         }
         return last;
