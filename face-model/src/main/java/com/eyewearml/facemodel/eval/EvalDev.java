@@ -2,6 +2,8 @@ package com.eyewearml.facemodel.eval;
 
 import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.RgbaImage;
+import com.eyewearml.face.Roi;
+import com.eyewearml.face.RoiRule;
 import com.eyewearml.facemodel.data.Rgb;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -19,6 +21,7 @@ import java.util.List;
 public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
     /** Error from which a face counts as missed, in inter-ocular distances. */
     public static final float MISS = 0.5f;
+    private static final float MESH_HEIGHT = 1.2f;
     private static final int FIRST_INNER = 17;
     private static final int RIGHT_OUTER = 36;
     private static final int LEFT_OUTER = 45;
@@ -27,6 +30,20 @@ public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
 
     /** @param landmarks68 x, y in pixels, pixel centres at integers */
     public record Entry(String file, int width, int height, float[] landmarks68) {
+        /** Upright region around the face; the 68 points cover less of the forehead than the mesh does. */
+        public Roi region() {
+            float minX = Float.MAX_VALUE, maxX = -Float.MAX_VALUE, minY = Float.MAX_VALUE, maxY = -Float.MAX_VALUE;
+            for (int i = 0; i < landmarks68.length; i += 2) {
+                minX = Math.min(minX, landmarks68[i]);
+                maxX = Math.max(maxX, landmarks68[i]);
+                minY = Math.min(minY, landmarks68[i + 1]);
+                maxY = Math.max(maxY, landmarks68[i + 1]);
+            }
+            float height = (maxY - minY) * MESH_HEIGHT;
+            return new Roi().set((minX + maxX) / 2 + 0.5f, maxY - height / 2 + 0.5f,
+                    RoiRule.MARGIN * Math.max(height, maxX - minX), 0);
+        }
+
         /** Distance of the outer eye corners in pixels. */
         public float interOcularPx() {
             return (float) Math.hypot(landmarks68[2 * LEFT_OUTER] - landmarks68[2 * RIGHT_OUTER],

@@ -32,7 +32,7 @@ public final class LandmarkerProgress {
         for (EvalDev.Entry entry : data.entries()) {
             RgbaImage picture = data.picture(entry);
             vision.show(picture);
-            Roi roi = annotated(entry);
+            Roi roi = entry.region();
             for (int pass = 0; pass < 2; pass++) {
                 RoiRule.toPicture(vision.landmark(roi), roi, landmarks);
                 RoiRule.fromLandmarks(landmarks, roi);
@@ -48,19 +48,5 @@ public final class LandmarkerProgress {
         return String.format("eval-dev NME51 mean %.4f median %.4f 95th %.4f eyes %.4f missed %d of %d",
                 Arrays.stream(sorted).average().orElse(Double.NaN), sorted[found / 2], sorted[found * 95 / 100], eyes / found,
                 data.entries().size() - found, data.entries().size());
-    }
-
-    /** The 68 points cover less of the forehead than the mesh does. */
-    private static Roi annotated(EvalDev.Entry entry) {
-        float minX = Float.MAX_VALUE, maxX = -Float.MAX_VALUE, minY = Float.MAX_VALUE, maxY = -Float.MAX_VALUE;
-        for (int i = 0; i < entry.landmarks68().length; i += 2) {
-            minX = Math.min(minX, entry.landmarks68()[i]);
-            maxX = Math.max(maxX, entry.landmarks68()[i]);
-            minY = Math.min(minY, entry.landmarks68()[i + 1]);
-            maxY = Math.max(maxY, entry.landmarks68()[i + 1]);
-        }
-        float height = (maxY - minY) * 1.2f;
-        return new Roi().set((minX + maxX) / 2 + 0.5f, maxY - height / 2 + 0.5f,
-                RoiRule.MARGIN * Math.max(height, maxX - minX), 0);
     }
 }
