@@ -1,0 +1,5 @@
+package com.eyewearml.server.shop;
+
+/** A picture of a product; {@code alt} tells what it shows. */
+public record Picture(String url, String alt) {
+}

@@ -1,0 +1,17 @@
+package com.eyewearml.server.shop;
+
+import java.util.List;
+
+/**
+ * A product page in one colour.
+ *
+ * @param kindName optical or sunglasses, for the shopper
+ * @param kindUrl  the list of that kind
+ * @param price    with its currency
+ * @param size     marking of the boxing system
+ * @param pictures of this colour, the main one first
+ * @param facts    dimensions and materials
+ */
+public record ProductView(String slug, String sku, String name, String colour, String description, String shape, String kindName,
+                          String kindUrl, String price, String size, List<Picture> pictures, List<Swatch> swatches, List<Fact> facts) {
+}
