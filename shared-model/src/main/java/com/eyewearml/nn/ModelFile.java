@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * The compact client file of a network ({@code .ewml}): its parameters in half precision.
+ * The compact client file of a network ({@code .ewml}): 8-bit weights with half-precision scales, see {@link ParameterCoding}.
  *
  * <p>Layout, little-endian:
  * <pre>
@@ -18,16 +18,16 @@ import java.util.zip.CRC32;
  *     13      1  length of the release's name, r
  *     14      g  graph's name, UTF-8
  *   14+g      r  release's name, UTF-8
- * 14+g+r     2n  parameters, IEEE 754 binary16, in the canonical order of {@link Weights}
+ * 14+g+r      p  parameters, layer after layer, as {@link ParameterCoding} writes them
  *    end      4  CRC-32 (as in ZIP) of everything before
  * </pre>
  *
- * @param weights parameters as stored, that is rounded to half precision
+ * @param weights parameters as stored, that is rounded
  * @param release name of the released weights, for people; may be empty
  */
 public record ModelFile(Weights weights, String release) {
     /** Version of the layout above. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     private static final byte[] MAGIC = {'E', 'W', 'M', 'L'};
     private static final int HEADER_BYTES = 14;
@@ -37,34 +37,26 @@ public record ModelFile(Weights weights, String release) {
     private static final String MATCH_RELEASES = "; deploy engine and model files of the same release";
 
     /**
-     * Writes parameters, each rounded to the nearest half (ties to even).
+     * Writes parameters, rounded to what the file can hold.
      *
-     * @throws IllegalArgumentException where a parameter is not finite or too large for half precision (65504), or a name is
-     *         longer than {@value #MAX_NAME_BYTES} bytes
+     * @throws IllegalArgumentException where a parameter or scale is not finite in half precision, or a name is longer than
+     *         {@value #MAX_NAME_BYTES} bytes
      */
     public static byte[] encode(Weights weights, String release) {
         Graph graph = weights.graph();
-        float[] values = weights.values();
         byte[] graphName = nameBytes(graph.name());
         byte[] releaseName = nameBytes(release);
         int start = HEADER_BYTES + graphName.length + releaseName.length;
-        byte[] file = new byte[start + 2 * values.length + CHECKSUM_BYTES];
+        byte[] file = new byte[start + ParameterCoding.byteLength(graph) + CHECKSUM_BYTES];
         System.arraycopy(MAGIC, 0, file, 0, MAGIC.length);
         putShort(file, 4, FORMAT_VERSION);
         putShort(file, 6, graph.version());
-        putInt(file, 8, values.length);
+        putInt(file, 8, graph.parameterCount());
         file[12] = (byte) graphName.length;
         file[13] = (byte) releaseName.length;
         System.arraycopy(graphName, 0, file, HEADER_BYTES, graphName.length);
         System.arraycopy(releaseName, 0, file, HEADER_BYTES + graphName.length, releaseName.length);
-        for (int i = 0; i < values.length; i++) {
-            short half = HalfFloat.fromFloat(values[i]);
-            if (!Float.isFinite(HalfFloat.toFloat(half))) {
-                throw new IllegalArgumentException("parameter " + i + " of graph " + graph.name() + " is " + values[i]
-                        + ", which half precision cannot hold");
-            }
-            putShort(file, start + 2 * i, half);
-        }
+        ParameterCoding.encode(weights, file, start);
         putInt(file, file.length - CHECKSUM_BYTES, checksum(file));
         return file;
     }
@@ -86,24 +78,17 @@ public record ModelFile(Weights weights, String release) {
         int releaseBytes = file[13] & 0xff;
         int start = HEADER_BYTES + graphNameBytes + releaseBytes;
         int count = getInt(file, 8);
-        long expectedBytes = start + 2 * Integer.toUnsignedLong(count) + CHECKSUM_BYTES;
+        requireLength(file, start + CHECKSUM_BYTES);
+        String name = new String(file, HEADER_BYTES, graphNameBytes, StandardCharsets.UTF_8);
+        requireGraph(graph, name, getShort(file, 6), count);
+        int expectedBytes = start + ParameterCoding.byteLength(graph) + CHECKSUM_BYTES;
         requireLength(file, expectedBytes);
         if (file.length != expectedBytes || getInt(file, file.length - CHECKSUM_BYTES) != checksum(file)) {
             throw new ModelFormatException(Code.BAD_CHECKSUM, "model file of " + file.length
                     + " bytes is damaged: its checksum or length is not the one it was written with" + FETCH_AGAIN);
         }
-        String name = new String(file, HEADER_BYTES, graphNameBytes, StandardCharsets.UTF_8);
-        requireGraph(graph, name, getShort(file, 6), count);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = HalfFloat.toFloat((short) getShort(file, start + 2 * i));
-            if (!Float.isFinite(values[i])) {
-                throw new ModelFormatException(Code.NON_FINITE, "parameter " + i + " of model " + name + " is " + values[i]
-                        + ", expected a finite number; export the network again");
-            }
-        }
         String release = new String(file, HEADER_BYTES + graphNameBytes, releaseBytes, StandardCharsets.UTF_8);
-        return new ModelFile(new Weights(graph, values), release);
+        return new ModelFile(new Weights(graph, ParameterCoding.decode(graph, file, start)), release);
     }
 
     private static void requireMagic(byte[] file) {
