@@ -46,13 +46,18 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
      * @param output   where the result goes, shared with neither input nor addend
      * @param relu     whether negative results become zero
      */
-    public record Step(Layer layer, Place input, Place addend, Place output, boolean relu) { }
+    public record Step(Layer layer, Place input, Place addend, Place output, boolean relu) {
+        /** Lower bound of the results: zero for ReLU, else minus infinity. */
+        public float floor() {
+            return relu ? 0 : Float.NEGATIVE_INFINITY;
+        }
+    }
 
     /**
      * Plans a graph with channels padded to a multiple.
      *
-     * @throws IllegalArgumentException where a depthwise convolution or an addition reads the picture, whose channels are
-     *         not padded
+     * @throws IllegalArgumentException where anything but a convolution over all channels reads the picture, whose channels
+     *         are not padded
      */
     public static ExecutionPlan of(Graph graph, int channelMultiple) {
         Map<String, ActivationShape> shapes = graph.shapes();
@@ -84,10 +89,10 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
     }
 
     private static void requireNoUnpaddedInput(Graph graph, FusedLayer layer) {
-        boolean mixesChannels = layer.layer() instanceof Layer.Conv || layer.layer() instanceof Layer.Dense;
-        if (Graph.INPUT.equals(layer.addend()) || Graph.INPUT.equals(layer.input()) && !mixesChannels) {
+        boolean readsPicture = Graph.INPUT.equals(layer.input()) && !(layer.layer() instanceof Layer.Conv);
+        if (readsPicture || Graph.INPUT.equals(layer.addend())) {
             throw new IllegalArgumentException("graph " + graph.name() + ": " + layer.output()
-                    + " reads the picture; only convolutions over all channels and dense layers can");
+                    + " reads the picture; only convolutions over all channels can");
         }
     }
 

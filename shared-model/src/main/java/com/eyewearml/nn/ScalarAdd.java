@@ -6,7 +6,7 @@ import com.eyewearml.nn.ExecutionPlan.Step;
 /** Element-wise sum that could not be fused into a convolution. */
 record ScalarAdd(Place left, Place right, Place output, float floor) implements ScalarStep {
     static ScalarAdd of(Step step) {
-        return new ScalarAdd(step.input(), step.addend(), step.output(), step.relu() ? 0 : Float.NEGATIVE_INFINITY);
+        return new ScalarAdd(step.input(), step.addend(), step.output(), step.floor());
     }
 
     @Override

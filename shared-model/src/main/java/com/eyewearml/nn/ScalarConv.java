@@ -8,50 +8,37 @@ import com.eyewearml.nn.ExecutionPlan.Step;
  * channel order, so the inner loop runs over {@code kernel * channels} values whatever the kernel.
  */
 final class ScalarConv implements ScalarStep {
+    private static final int BLOCK = 4;
+
     private final Place output;
     private final Place addend;
     private final ZeroPadding padding;
-    private final int inputOffset;
-    private final int rows;
-    private final int columns;
+    private final ConvGeometry geometry;
     private final int kernel;
-    private final int segment;
-    private final int rowStep;
-    private final int columnStep;
-    private final int kernelRowStep;
     /** Lower bound of the results: zero for ReLU, else minus infinity. */
     private final float floor;
     private final float[] weights;
     private final float[] bias;
 
     ScalarConv(Layer.Conv conv, Step step, PackedWeights packed) {
-        Place input = step.input();
         output = step.output();
         addend = step.addend();
+        padding = ZeroPadding.of(step.input(), conv.kernel());
+        geometry = ConvGeometry.of(conv, step);
         kernel = conv.kernel();
-        padding = kernel == 1 ? null : ZeroPadding.of(input, kernel);
-        inputOffset = padding == null ? input.offset() : 0;
-        int paddedWidth = padding == null ? input.shape().width() : padding.width();
-        boolean oneRow = kernel == 1 && conv.stride() == 1;
-        rows = oneRow ? 1 : output.shape().height();
-        columns = oneRow ? output.pixels() : output.shape().width();
-        segment = kernel * input.pitch();
-        columnStep = conv.stride() * input.pitch();
-        kernelRowStep = paddedWidth * input.pitch();
-        rowStep = conv.stride() * kernelRowStep;
-        floor = step.relu() ? 0 : Float.NEGATIVE_INFINITY;
-        weights = packed.conv(conv, input.pitch(), output.pitch());
+        floor = step.floor();
+        weights = packed.conv(conv, step.input().pitch(), output.pitch(), BLOCK);
         bias = packed.bias(conv, output.pitch());
     }
 
     @Override
     public void run(float[] arena, float[] scratch) {
-        if (padding != null) {
+        if (geometry.padded()) {
             padding.copy(arena, scratch);
         }
-        float[] source = padding == null ? arena : scratch;
-        for (int out = 0; out < output.pitch(); out += 4) {
-            for (int row = 0; row < rows; row++) {
+        float[] source = geometry.padded() ? scratch : arena;
+        for (int out = 0; out < output.pitch(); out += BLOCK) {
+            for (int row = 0; row < geometry.rows(); row++) {
                 row(arena, source, row, out);
             }
         }
@@ -60,6 +47,10 @@ final class ScalarConv implements ScalarStep {
     private void row(float[] arena, float[] source, int row, int out) {
         float[] weights = this.weights;
         int outPitch = output.pitch();
+        int columns = geometry.columns();
+        int segment = geometry.segment();
+        int columnStep = geometry.columnStep();
+        int kernelRowStep = geometry.kernelRowStep();
         int y = output.offset() + row * columns * outPitch + out;
         int skip = addend == null ? -1 : addend.offset() + row * columns * outPitch + out;
         float b0 = bias[out];
@@ -76,7 +67,7 @@ final class ScalarConv implements ScalarStep {
             float q2 = b2;
             float q3 = b3;
             int w = out * kernel * segment;
-            int start = inputOffset + row * rowStep + column * columnStep;
+            int start = geometry.start() + row * geometry.rowStep() + column * columnStep;
             for (int kernelRow = 0; kernelRow < kernel; kernelRow++, start += kernelRowStep) {
                 int q = start + columnStep;
                 for (int p = start; p < start + segment; p++, q++, w += 4) {

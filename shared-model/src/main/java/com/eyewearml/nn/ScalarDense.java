@@ -5,6 +5,8 @@ import com.eyewearml.nn.ExecutionPlan.Step;
 
 /** Fully connected layer, four outputs at a time. */
 final class ScalarDense implements ScalarStep {
+    private static final int BLOCK = 4;
+
     private final Place input;
     private final Place output;
     private final float floor;
@@ -14,8 +16,8 @@ final class ScalarDense implements ScalarStep {
     ScalarDense(Layer.Dense dense, Step step, PackedWeights packed) {
         input = step.input();
         output = step.output();
-        floor = step.relu() ? 0 : Float.NEGATIVE_INFINITY;
-        weights = packed.dense(dense, input.shape(), input.pitch(), output.pitch());
+        floor = step.floor();
+        weights = packed.dense(dense, input.shape(), input.pitch(), output.pitch(), BLOCK);
         bias = packed.bias(dense, output.pitch());
     }
 
@@ -24,7 +26,7 @@ final class ScalarDense implements ScalarStep {
         int from = input.offset();
         int to = from + input.pixels() * input.pitch();
         int w = 0;
-        for (int out = 0; out < output.pitch(); out += 4) {
+        for (int out = 0; out < output.pitch(); out += BLOCK) {
             float sum0 = bias[out];
             float sum1 = bias[out + 1];
             float sum2 = bias[out + 2];

@@ -19,8 +19,8 @@ final class ScalarDepthwise implements ScalarStep {
         kernel = depthwise.kernel();
         stride = depthwise.stride();
         padding = ZeroPadding.of(step.input(), kernel);
-        floor = step.relu() ? 0 : Float.NEGATIVE_INFINITY;
-        weights = packed.depthwise(depthwise, step.input().pitch());
+        floor = step.floor();
+        weights = packed.depthwise(depthwise, step.input().pitch(), 1);
         bias = packed.bias(depthwise, output.pitch());
     }
 
