@@ -7,15 +7,15 @@ import java.util.Map;
  * A network straight from the definition of its layers, in double precision and channel, row, column order, with nothing
  * fused, padded, packed or reused: the oracle of the other executors.
  */
-final class DirectExecutor {
+public final class DirectExecutor {
     private final Weights weights;
 
-    DirectExecutor(Weights weights) {
+    public DirectExecutor(Weights weights) {
         this.weights = weights;
     }
 
     /** Outputs end to end, each in row, column, channel order. */
-    float[] run(float[] picture) {
+    public float[] run(float[] picture) {
         Graph graph = weights.graph();
         Map<String, ActivationShape> shapes = graph.shapes();
         Map<String, double[]> activations = new HashMap<>();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Random networks, weights and pictures for property tests; the same seed gives the same ones. */
-final class RandomGraphs {
+public final class RandomGraphs {
     private RandomGraphs() { }
 
     /** Parameters scaled so that activations neither vanish nor explode from layer to layer. */
-    static Weights weights(Graph graph, SplittableRandom random) {
+    public static Weights weights(Graph graph, SplittableRandom random) {
         float[] values = new float[graph.parameterCount()];
         int at = 0;
         for (Layer layer : graph.layers()) {
@@ -26,7 +26,7 @@ final class RandomGraphs {
     }
 
     /** Values in [-1, 1). */
-    static float[] picture(Graph graph, SplittableRandom random) {
+    public static float[] picture(Graph graph, SplittableRandom random) {
         float[] picture = new float[graph.inputSize() * graph.inputSize() * Graph.INPUT_CHANNELS];
         for (int i = 0; i < picture.length; i++) {
             picture[i] = (float) random.nextDouble(-1, 1);
@@ -35,7 +35,7 @@ final class RandomGraphs {
     }
 
     /** A network of a few layers of every kind, odd and even sizes, any number of channels, several outputs. */
-    static Graph graph(SplittableRandom random) {
+    public static Graph graph(SplittableRandom random) {
         int inputSize = random.nextInt(1, 18);
         List<Layer> layers = new ArrayList<>();
         ActivationShape shape = new ActivationShape(inputSize, inputSize, Graph.INPUT_CHANNELS);
@@ -51,7 +51,7 @@ final class RandomGraphs {
             boolean first = last.equals(Graph.INPUT);
             Layer layer = switch (first ? 0 : random.nextInt(4)) {
                 case 0 -> new Layer.Conv(name, last, shape.channels(), channels, kernel, stride, relu);
-                case 1 -> new Layer.Depthwise(name, last, shape.channels(), kernel, stride, relu);
+                case 1 -> new Layer.Depthwise(name, last, shape.channels(), Math.max(kernel, 3), stride, relu);
                 case 2 -> new Layer.Dense(name, last, shape.size(), channels, relu);
                 default -> new Layer.Conv(name, last, shape.channels(), shape.channels(), 1, 1, false);
             };

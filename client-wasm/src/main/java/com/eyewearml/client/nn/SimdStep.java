@@ -71,7 +71,7 @@ sealed interface SimdStep {
     /** Depthwise convolution. */
     record Depthwise(Step step, int kernel, int stride, ZeroPadding padding, int weights, int bias) implements SimdStep {
         /** @throws IllegalArgumentException where there is no kernel for the layer */
-        Depthwise {
+        public Depthwise {
             if (kernel != 3 && kernel != 5 || stride != 1 && stride != 2) {
                 throw new IllegalArgumentException("layer " + step.layer().name() + ": depthwise kernel " + kernel + ", stride "
                         + stride + "; there are kernels of 3 and 5 at strides 1 and 2");
