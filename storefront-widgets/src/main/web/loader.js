@@ -3,32 +3,24 @@
 
 const BUTTON = '[data-eyewearml-try-on]';
 
-let fetched;
+const host = document.querySelector('eyewear-try-on');
 
+let ahead;
+
+/** Starts fetching what opening will need. Opening asks for the same parts again, and tells the shopper where one is missing. */
 function fetchAhead() {
-  fetched ??= fetchParts().catch(e => {
-    fetched = undefined;
-    throw e;
-  });
-  return fetched;
-}
-
-async function fetchParts() {
-  const host = document.querySelector('eyewear-try-on');
-  const engineUrl = new URL(host.getAttribute('engine'), document.baseURI).href;
-  const dialog = import('./try-on/try-on-element.js');
-  const [{ fetchCatalogue }, { fetchEngine }] = await Promise.all([import('./try-on/catalogue.js'), import('./try-on/mirror.js')]);
-  // What fails here is tried again, and reported to the shopper, when the dialog opens.
-  await Promise.allSettled([fetchEngine(engineUrl), fetchCatalogue(host.getAttribute('catalogue'))]);
-  await dialog;
-  return host;
+  ahead ??= Promise.allSettled([
+    import('./try-on/try-on-element.js'),
+    import('./try-on/mirror.js').then(({ fetchEngine }) => fetchEngine(new URL(host.getAttribute('engine'), document.baseURI).href)),
+    import('./try-on/catalogue.js').then(({ fetchCatalogue }) => fetchCatalogue(host.getAttribute('catalogue'))),
+  ]);
 }
 
 async function open(button) {
   button.setAttribute('aria-busy', 'true');
   try {
     await import('./try-on/try-on-element.js');
-    await document.querySelector('eyewear-try-on').open({ frame: button.dataset.eyewearmlTryOn, sku: button.dataset.eyewearmlSku });
+    await host.open({ frame: button.dataset.eyewearmlTryOn, sku: button.dataset.eyewearmlSku });
   } finally {
     button.removeAttribute('aria-busy');
   }

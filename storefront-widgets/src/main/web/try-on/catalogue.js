@@ -45,7 +45,17 @@ async function download(url) {
     throw new CatalogueUnavailable(`${url}: ${cause.message}`, { cause });
   }
   if (!response.ok) throw new CatalogueUnavailable(`${url}: HTTP ${response.status}`);
-  return response.json();
+  return wearable(await response.json());
+}
+
+/** A frame, or a colour of one, that has no model yet cannot be tried on. */
+function wearable({ frames, samples }) {
+  return {
+    samples,
+    frames: frames
+      .map(frame => ({ ...frame, variants: frame.variants.filter(variant => variant.modelUrl) }))
+      .filter(frame => frame.variants.length > 0),
+  };
 }
 
 export class CatalogueUnavailable extends Error {

@@ -21,7 +21,7 @@ const NEXT_STEPS = {
   FRAME_VERSION: ['otherFrame'],
   FRAME_INVALID: ['otherFrame'],
   NO_FACE: ['usePhoto', 'useCamera', 'useSample'],
-  SEVERAL_FACES: ['usePhoto', 'useCamera'],
+  SEVERAL_FACES: ['usePhoto', 'carryOn'],
   PHOTO_CORRUPT: ['usePhoto', 'useCamera'],
   PHOTO_TOO_SMALL: ['usePhoto', 'useCamera'],
   PHOTO_TOO_LARGE: ['usePhoto', 'useCamera'],

@@ -36,11 +36,14 @@ export class Mirror {
 
   #listen(tryOn) {
     if (this.#closed) return tryOn.close();
-    tryOn.on('facefound', () => this.#listener.onFace(true));
-    tryOn.on('facelost', () => this.#listener.onFace(false));
-    tryOn.on('measure', this.#listener.onMeasurement);
-    tryOn.on('error', this.#listener.onFailure);
-    tryOn.on('restored', this.#listener.onRecovery);
+    const { onFace, onMeasurement, onFailure, onRecovery } = this.#listener;
+    tryOn.on('face-found', () => onFace(true));
+    tryOn.on('face-lost', () => onFace(false));
+    tryOn.on('measure', face => onMeasurement(inWholeMillimetres(face)));
+    tryOn.on('error', onFailure);
+    tryOn.on('context-lost', onFailure);
+    tryOn.on('context-restored', onRecovery);
+    return undefined;
   }
 
   /** @param {string} modelUrl GLB */
@@ -56,8 +59,7 @@ export class Mirror {
     this.#camera.onEnded(this.#listener.onFailure);
     try {
       const tryOn = await this.#tryOn;
-      await tryOn.setMode('live');
-      await tryOn.setSource(this.#camera.video);
+      await tryOn.setMode('live', { video: this.#camera.video });
     } catch (e) {
       this.stopCamera();
       throw e;
@@ -67,9 +69,7 @@ export class Mirror {
   /** @param {Blob} photo */
   async usePhoto(photo) {
     this.stopCamera();
-    const { loadPhoto } = await this.#engine;
-    const picture = await loadPhoto(photo);
-    await (await this.#tryOn).setMode('photo', { photo: picture });
+    await (await this.#tryOn).setMode('photo', { photo });
   }
 
   /** @returns {Promise<Blob>} the picture as shown */
@@ -87,4 +87,14 @@ export class Mirror {
     this.stopCamera();
     this.#tryOn.then(tryOn => tryOn.close(), () => { /* It never opened. */ });
   }
+}
+
+/** What the dialog shows of a face, copied from the engine's own record, which the next picture overwrites. */
+function inWholeMillimetres({ pdMm, pdUncertaintyMm, faceWidthMm, faceWidthUncertaintyMm }) {
+  return {
+    pdMm: Math.round(pdMm),
+    pdUncertaintyMm: Math.ceil(pdUncertaintyMm),
+    faceWidthMm: Math.round(faceWidthMm),
+    faceWidthUncertaintyMm: Math.ceil(faceWidthUncertaintyMm),
+  };
 }

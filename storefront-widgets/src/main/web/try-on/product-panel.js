@@ -25,7 +25,7 @@ export function productPanel(text, actions) {
   }
 
   function measured(value, uncertainty) {
-    return text('measured', { value: Math.round(value), uncertainty: Math.ceil(uncertainty) });
+    return text('measured', { value, uncertainty });
   }
 
   function judge(frame, measurement) {

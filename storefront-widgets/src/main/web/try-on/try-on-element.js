@@ -97,10 +97,11 @@ export class EyewearTryOn extends HTMLElement {
       step: direction => this.#step(direction),
       addToBag: () => this.#addToBag(),
       takeSnapshot: () => this.#takeSnapshot(),
-      leaveSnapshot: () => this.#set({ screen: 'mirror', snapshot: null }),
+      leaveSnapshot: () => this.#backToMirror(),
       shared: () => this.#emit('share', this.#worn()),
       retry: () => this.#repeat(),
-      otherFrame: () => this.#set({ screen: 'mirror', failure: null }),
+      otherFrame: () => this.#backToMirror(),
+      carryOn: () => this.#backToMirror(),
       reload: () => location.reload(),
       close: () => this.close(),
       closed: () => this.#closed(),
@@ -129,7 +130,8 @@ export class EyewearTryOn extends HTMLElement {
       if (!stillWanted()) return;
       if (source === 'camera') this.#emit('camera-granted', {});
       rememberSource(source);
-      this.#set({ screen: 'mirror' });
+      // A doubt about the photo, such as several faces in it, stays until the shopper has decided.
+      if (this.#state.screen === 'loading') this.#set({ screen: 'mirror' });
       this.#emit('ready', this.#worn());
     });
   }
@@ -182,9 +184,9 @@ export class EyewearTryOn extends HTMLElement {
     this.#mirror?.close();
     this.#mirror = new Mirror(new URL(this.getAttribute('engine'), document.baseURI).href, this.#view.newCanvas(), {
       onFace: found => this.#faceSeen(found),
-      onMeasurement: measurement => this.#set({ measurement }),
+      onMeasurement: measurement => this.#measured(measurement),
       onFailure: e => this.#fail(e),
-      onRecovery: () => this.#set({ screen: 'mirror', failure: null }),
+      onRecovery: () => this.#backToMirror(),
     });
     return this.#mirror;
   }
@@ -193,6 +195,11 @@ export class EyewearTryOn extends HTMLElement {
     if (faceFound === this.#state.faceFound) return;
     this.#set({ faceFound });
     this.#emit(faceFound ? 'face-found' : 'face-lost', {});
+  }
+
+  #measured(measurement) {
+    const before = this.#state.measurement;
+    if (!before || Object.keys(measurement).some(key => measurement[key] !== before[key])) this.#set({ measurement });
   }
 
   /** Runs one thing the shopper asked for. A later wish makes its outcome void; a failure becomes a message with next steps. */
@@ -229,6 +236,10 @@ export class EyewearTryOn extends HTMLElement {
     this.#state = CLOSED;
     this.#view.update(CLOSED);
     this.#emit('close', {});
+  }
+
+  #backToMirror() {
+    this.#set({ screen: 'mirror', failure: null, snapshot: null });
   }
 
   #worn() {

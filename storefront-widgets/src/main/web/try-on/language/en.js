@@ -58,6 +58,7 @@ export const en = {
   usePhoto: 'Choose a photo',
   useSample: 'Use a sample face',
   otherFrame: 'Choose another frame',
+  carryOn: 'Carry on',
   reload: 'Reload the page',
 
   permissionChrome: 'Click the camera symbol at the right end of the address bar, choose “Allow”, then try again.',
@@ -87,7 +88,7 @@ export const en = {
     FRAME_VERSION: ['This frame cannot be shown yet', 'Its 3D model is of a kind that this mirror does not know. The other frames still work.'],
     FRAME_INVALID: ['This frame cannot be shown', 'Its 3D model is damaged. The other frames still work.'],
     NO_FACE: ['No face in this photo', 'Choose one that shows your whole face from the front, in good light.'],
-    SEVERAL_FACES: ['More than one face', 'Choose a photo that shows only you, or crop it first.'],
+    SEVERAL_FACES: ['More than one face', 'The largest one wears the glasses. Choose a photo that shows only you, or carry on with this one.'],
     PHOTO_CORRUPT: ['This file is not a readable picture', 'Choose a JPEG, PNG or WebP photo.'],
     PHOTO_TOO_SMALL: ['This picture is too small', 'It needs to show your face at least 100 pixels wide. Choose a larger photo.'],
     PHOTO_TOO_LARGE: ['This picture is too large', 'It has more pixels than a browser can open. Choose a smaller photo.'],
