@@ -1,0 +1,88 @@
+package com.eyewearml.client.bench;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.eyewearml.client.browsertest.Camera;
+import com.eyewearml.client.browsertest.Chromium;
+import com.eyewearml.client.browsertest.TestPage;
+import com.eyewearml.client.browsertest.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Measures the engine as pages use it, in headless Chromium: what is transferred, {@code load()}, and {@code track()} of a
+ * 640 x 480 frame whose face is already followed. The argument is a picture of one face.
+ */
+public final class EngineBench {
+    private static final int LOADS = 15;
+    private static final int WARM_UP_FRAMES = 60;
+    private static final int FRAMES = 400;
+    /** Everything {@code load()} and {@code track()} need; drawing is not among them. */
+    private static final List<String> ENGINE = List.of("engine.wasm", "kernels.wasm", "landmarker.ewml", "detector.ewml", "head.ewhd",
+            "teavm-rt.js", "bodies.js", "eyewearml.js", "engine.js", "assets.js", "capabilities.js", "camera.js", "errors.js",
+            "photo.js", "photo-header.js", "pixels.js");
+
+    private EngineBench() { }
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("usage: EngineBench <picture of a face>");
+        }
+        System.out.println("machine: " + Machine.describe());
+        System.out.println("command: ./eyewearml bench");
+        sizes();
+        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
+            server.put("/face", Files.readAllBytes(Path.of(args[0])));
+            load(chromium, server);
+            track(chromium, server);
+        }
+    }
+
+    private static void sizes() throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        long total = 0;
+        for (String name : ENGINE) {
+            byte[] file = Files.readAllBytes(TestServer.engineFiles().resolve(name));
+            int transferred = Encoder.compress(file, Encoder.Parameters.create(11, 22)).length;
+            total += transferred;
+            System.out.println(String.format(Locale.ROOT, "size %-16s %8d bytes, brotli %8d", name, file.length, transferred));
+        }
+        System.out.println(String.format(Locale.ROOT, "engine, networks and kernels as transferred: %.0f kB (target 700)", total / 1e3));
+    }
+
+    private static void load(Chromium chromium, TestServer server) throws IOException {
+        double[] timesMs = new double[LOADS];
+        for (int i = 0; i < LOADS; i++) {
+            try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
+                timesMs[i] = ((Number) page.evaluate(script("load.js"))).doubleValue();
+            }
+        }
+        System.out.println("load() in a new page: " + Quantiles.of(timesMs));
+    }
+
+    private static void track(Chromium chromium, TestServer server) throws IOException {
+        try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
+            Map<?, ?> measured = (Map<?, ?>) page.evaluate(script("track.js"),
+                    Map.of("picture", "/face", "frames", FRAMES, "warmUp", WARM_UP_FRAMES));
+            int lost = ((Number) measured.get("lost")).intValue();
+            if (lost > 0) {
+                throw new IllegalStateException("the face was lost in " + lost + " of " + FRAMES
+                        + " frames; the time of a followed face needs a picture with one clear face");
+            }
+            double[] timesMs = ((List<?>) measured.get("times")).stream().mapToDouble(t -> ((Number) t).doubleValue()).toArray();
+            System.out.println("track() of a 640 x 480 frame, face followed: " + Quantiles.of(timesMs) + " (target p50 7)");
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = EngineBench.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
