@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class TrainAll {
     private static final int DETECTOR_STEPS = 2_200;
-    private static final int LANDMARKER_STEPS = 9_000;
+    private static final int LANDMARKER_STEPS = 12_500;
     private static final int STEPS_A_PROCESS = 2_500;
 
     private TrainAll() { }
