@@ -1,22 +1,61 @@
 package com.eyewearml.face;
 
+import com.eyewearml.face.pose.PinholeCamera;
+import com.eyewearml.face.pose.PointModel;
+import com.eyewearml.face.pose.PoseFilter;
+import com.eyewearml.face.pose.PoseSolver;
+import com.eyewearml.face.pose.RigidPose;
+import com.eyewearml.face.scale.ScaleEstimator;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.face.shape.ShapeEstimator;
+import com.eyewearml.face.track.FaceTracker;
 
 /**
- * From pictures to a head in space: finds the face, follows it, solves its pose, fits the head's shape and measures it. One
- * instance follows one face in one stream; instances share nothing. A step allocates nothing.
+ * From pictures to a head in space: finds the face, follows it, solves its pose, fits the head's shape and measures it. One instance
+ * follows one face in one stream; instances share nothing. A step allocates nothing.
+ *
+ * <p>Pose and shape are solved at the head model's own scale, which a picture cannot tell; the factor to millimetres comes from the
+ * irises and multiplies translation and shape together, so it changes no pixel of the projection.
  */
 public final class FaceEngine {
-    /** Vertical field of view assumed until told otherwise: between that of webcams and that of phones held upright. */
+    /**
+     * Vertical field of view assumed until told otherwise. Built-in webcams at 16:9 have 40° to 48°, at 4:3 45° to 55°, front cameras of
+     * phones held upright 65° to 70°.
+     */
     public static final float DEFAULT_VERTICAL_FOV_RAD = (float) Math.toRadians(50);
 
+    /** Frames of one view after which the shape is refined in every fourth frame only. */
+    private static final int EAGER_FRAMES = 12;
+    private static final int PATIENT_INTERVAL = 4;
+    private static final int STILL_ROUNDS = 4;
+    /** The factor to millimetres given out changes only by more than this, so that the shape given out comes to rest. */
+    private static final double SCALE_STEP = 5e-4;
+
     private final FaceVision vision;
-    private final HeadModel head;
+    private final FaceTracker tracker;
+    private final PinholeCamera camera = new PinholeCamera();
+    private final PointModel points;
+    private final PoseSolver solver = new PoseSolver();
+    private final PoseFilter filter = new PoseFilter();
+    private final ShapeEstimator shapes;
+    private final ScaleEstimator scales;
+    private final FaceWidth faceWidth;
+    private final RigidPose pose = new RigidPose();
+    private final float[] shape;
     private float verticalFovRad = DEFAULT_VERTICAL_FOV_RAD;
+    private int frames;
+    private double scale = 1;
+    private boolean shapeChanged = true;
 
     public FaceEngine(FaceVision vision, HeadModel head) {
         this.vision = vision;
-        this.head = head;
+        tracker = new FaceTracker(vision);
+        points = new PointModel(head);
+        shapes = new ShapeEstimator(head);
+        scales = new ScaleEstimator(head);
+        faceWidth = new FaceWidth(head);
+        shape = new float[3 * head.vertexCount()];
+        shapes.shape(shape);
     }
 
     /**
@@ -34,20 +73,106 @@ public final class FaceEngine {
     /**
      * Takes the next frame of a video, which {@link FaceVision} shows at present.
      *
-     * @param timestampMs the frame's own time; steps back in time restart the filters
+     * @param timestampMs the frame's own time; a step back in time starts the filter anew
      */
     public void step(double timestampMs, TrackedFace out) {
-        out.found = false;
-        out.verticalFovRad = verticalFovRad;
+        boolean followed = tracker.step();
+        describe(followed, out);
+        if (!followed || !solve(out)) {
+            return;
+        }
+        if (tracker.justFound()) {
+            filter.reset();
+        }
+        frames++;
+        if (shapes.framesLike(pose) < EAGER_FRAMES || frames % PATIENT_INTERVAL == 0) {
+            shapes.add(shape, points, pose);
+            updateShape();
+            if (!solve(out)) {
+                return;
+            }
+        }
+        scales.add(out.landmarksPx, camera, shape, pose);
+        filter.apply(timestampMs, pose);
+        measure(out);
     }
 
-    /** Takes the present picture as a photograph of its own, unrelated to what came before. */
+    /** Takes the present picture as a photograph of its own, unrelated to what came before; nothing of it is kept. */
     public void still(TrackedFace out) {
         reset();
-        step(0, out);
+        boolean there = tracker.still();
+        describe(there, out);
+        if (there && solve(out)) {
+            for (int round = 0; round < STILL_ROUNDS; round++) {
+                shapes.relearn(shape, points, pose);
+                updateShape();
+                if (!solve(out)) {
+                    return;
+                }
+            }
+            scales.add(out.landmarksPx, camera, shape, pose);
+            measure(out);
+        }
+        tracker.reset();
     }
 
     /** Forgets the face and its shape, as before a new video. */
     public void reset() {
+        tracker.reset();
+        filter.reset();
+        shapes.reset();
+        scales.reset();
+        updateShape();
+        scale = 1;
+        frames = 0;
+    }
+
+    private void updateShape() {
+        shapes.shape(shape);
+        shapeChanged = true;
+    }
+
+    private void describe(boolean found, TrackedFace out) {
+        camera.set(vision.widthPx(), vision.heightPx(), verticalFovRad);
+        out.verticalFovRad = verticalFovRad;
+        out.facesDetected = tracker.facesDetected();
+        out.found = found;
+        out.confidence = tracker.presence();
+        if (found) {
+            tracker.copyLandmarks(out.landmarksPx);
+            points.observe(out.landmarksPx, camera);
+        }
+    }
+
+    /** Solves the pose; landmarks that no head could have mean that there is no face. */
+    private boolean solve(TrackedFace out) {
+        out.found = solver.solve(shape, points, pose);
+        if (!out.found) {
+            tracker.reset();
+            out.confidence = 0;
+        }
+        return out.found;
+    }
+
+    private void measure(TrackedFace out) {
+        if (Math.abs(scales.scale() - scale) > SCALE_STEP) {
+            scale = scales.scale();
+            shapeChanged = true;
+        }
+        pose.toMatrix(scale, out.pose);
+        if (shapeChanged) {
+            for (int i = 0; i < shape.length; i++) {
+                out.headShapeMm[i] = (float) (scale * shape[i]);
+            }
+            out.headShapeVersion++;
+            shapeChanged = false;
+        }
+        out.scaleUncertainty = (float) scales.scaleUncertainty();
+        if (scales.hasPd()) {
+            out.pdMm = (float) scales.pdMm();
+            out.pdUncertaintyMm = (float) scales.pdUncertaintyMm();
+        }
+        out.faceWidthMm = (float) (scale * faceWidth.of(shape));
+        out.faceWidthUncertaintyMm = (float) (scale * faceWidth.uncertainty(shape, shapes, scales.scaleUncertainty()));
     }
 }

@@ -1,0 +1,149 @@
+package com.eyewearml.face.scale;
+
+import com.eyewearml.face.FacePoints;
+import com.eyewearml.face.pose.PinholeCamera;
+import com.eyewearml.face.pose.RigidPose;
+import com.eyewearml.face.shape.HeadModel;
+
+/**
+ * Absolute size of a head and the distance of its pupils. Pose and shape are solved at the model's scale; this class says by what factor
+ * all lengths have to be multiplied to be millimetres.
+ *
+ * <p>The known length is the visible iris, {@value #IRIS_MM} ± {@value #IRIS_SD_MM} mm across among adults (Hashemi et al. 2015 and
+ * others), which the landmarks draw as a ring of {@link #ringMm()} on the mean head. The second piece of knowledge is the size of adult
+ * heads itself, a factor of 1 ± {@value #HEAD_SIZE_SD}. The estimate is the mean of the posterior in the logarithm of the factor. What
+ * scatters from frame to frame averages out; the scatter of irises among people and the bias of the network do not, and stay in the
+ * uncertainty.
+ */
+public final class ScaleEstimator {
+    /** Mean horizontal diameter of the visible iris of adults. */
+    public static final double IRIS_MM = 11.7;
+    /** Its standard deviation among adults. */
+    public static final double IRIS_SD_MM = 0.5;
+    /** Relative standard deviation of the size of adult heads of equal shape. */
+    public static final double HEAD_SIZE_SD = 0.045;
+    /** From the pupil back to the eye's centre of rotation. */
+    public static final double EYE_RADIUS_MM = 10.5;
+
+    private static final double NETWORK_BIAS_SD = 0.02;
+    private static final double MIN_FRAME_SD = 0.03;
+    private static final double EDGE_SD_PX = 0.7;
+    private static final double FRAME_MEMORY = 300;
+    private static final double MIN_LID_OPENING_RINGS = 0.4;
+    private static final double MIN_FORESHORTENING = 0.75;
+    private static final double PD_FRAME_SD_MM = 1.2;
+    private static final double PD_BIAS_SD_MM = 0.6;
+
+    private final EyeView right;
+    private final EyeView left;
+    private final double ringMm;
+    private double ringWeight;
+    private double ringLogSum;
+    private double pdFrames;
+    private double pdSum;
+
+    public ScaleEstimator(HeadModel head) {
+        right = new EyeView(FacePoints.RIGHT_IRIS_CENTRE, FacePoints.RIGHT_EYE_UPPER_LID, FacePoints.RIGHT_EYE_LOWER_LID);
+        left = new EyeView(FacePoints.LEFT_IRIS_CENTRE, FacePoints.LEFT_EYE_UPPER_LID, FacePoints.LEFT_EYE_LOWER_LID);
+        ringMm = (EyeView.modelRingMm(head, FacePoints.RIGHT_IRIS_CENTRE) + EyeView.modelRingMm(head, FacePoints.LEFT_IRIS_CENTRE)) / 2;
+    }
+
+    /** Diameter of the iris ring as the landmarks draw it around an iris of {@value #IRIS_MM} mm. */
+    public double ringMm() {
+        return ringMm;
+    }
+
+    /** Forgets the person. */
+    public void reset() {
+        ringWeight = 0;
+        ringLogSum = 0;
+        pdFrames = 0;
+        pdSum = 0;
+    }
+
+    /**
+     * Learns from a frame; eyes that are closed or seen from far aside teach nothing.
+     *
+     * @param shape vertices at the model's scale
+     * @param pose for that shape
+     */
+    public void add(float[] landmarksPx, PinholeCamera camera, float[] shape, RigidPose pose) {
+        boolean rightSeen = right.look(landmarksPx, camera, shape, pose);
+        boolean leftSeen = left.look(landmarksPx, camera, shape, pose);
+        fade();
+        if (rightSeen) {
+            addRing(right);
+        }
+        if (leftSeen) {
+            addRing(left);
+        }
+        if (rightSeen && leftSeen) {
+            double dx = left.irisX() - right.irisX();
+            double dy = left.irisY() - right.irisY();
+            double near = Math.sqrt(dx * dx + dy * dy);
+            double distance = (left.depth() + right.depth()) / 2;
+            pdSum += near * (1 + EYE_RADIUS_MM / distance);
+            pdFrames++;
+        }
+    }
+
+    /** Factor from the model's scale to millimetres. */
+    public double scale() {
+        double headWeight = 1 / (HEAD_SIZE_SD * HEAD_SIZE_SD);
+        double irisWeight = irisWeight();
+        double mean = irisWeight == 0 ? 0 : ringLogSum / ringWeight;
+        return Math.exp(irisWeight * mean / (irisWeight + headWeight));
+    }
+
+    /** Relative standard uncertainty of {@link #scale()}. */
+    public double scaleUncertainty() {
+        return Math.sqrt(1 / (irisWeight() + 1 / (HEAD_SIZE_SD * HEAD_SIZE_SD)));
+    }
+
+    /** Whether both pupils have been seen. */
+    public boolean hasPd() {
+        return pdFrames > 0;
+    }
+
+    /**
+     * Distance of the pupils looking into the distance, millimetres. In each frame the eyes are taken to look at the camera: from centres
+     * of rotation a distance P apart, the lines of sight to a point at distance D in front of the pupils pass the pupils, a radius r
+     * before the centres, at {@code P D / (D + r)}; hence {@code P = near PD (1 + r / D)}.
+     */
+    public double pdMm() {
+        return scale() * pdSum / pdFrames;
+    }
+
+    /** Standard uncertainty of {@link #pdMm()}. */
+    public double pdUncertaintyMm() {
+        double bySize = pdMm() * scaleUncertainty();
+        return Math.sqrt(bySize * bySize + PD_BIAS_SD_MM * PD_BIAS_SD_MM + PD_FRAME_SD_MM * PD_FRAME_SD_MM / pdFrames);
+    }
+
+    private void fade() {
+        double keep = 1 - 1 / FRAME_MEMORY;
+        ringWeight *= keep;
+        ringLogSum *= keep;
+        pdFrames *= keep;
+        pdSum *= keep;
+    }
+
+    private void addRing(EyeView eye) {
+        if (eye.lidOpening() < MIN_LID_OPENING_RINGS * eye.ring() || eye.foreshortening() < MIN_FORESHORTENING) {
+            return;
+        }
+        double sd = Math.max(MIN_FRAME_SD, EDGE_SD_PX / eye.ringPx());
+        double weight = 1 / (sd * sd);
+        ringWeight += weight;
+        ringLogSum += weight * Math.log(ringMm / eye.ring());
+    }
+
+    /** Inverse variance of what the irises say, 0 before the first. */
+    private double irisWeight() {
+        if (ringWeight == 0) {
+            return 0;
+        }
+        double people = IRIS_SD_MM / IRIS_MM;
+        return 1 / (people * people + NETWORK_BIAS_SD * NETWORK_BIAS_SD + 1 / ringWeight);
+    }
+}
