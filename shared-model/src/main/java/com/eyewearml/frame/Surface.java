@@ -1,5 +1,6 @@
 package com.eyewearml.frame;
 
+import com.eyewearml.frame.geometry.TriangleMesh;
 import com.eyewearml.gltf.GltfMaterial;
 
 /**

@@ -12,10 +12,12 @@ public final class GlbFormatException extends Exception {
         WRONG_VERSION,
         /** The JSON chunk is not JSON, or not the JSON that glTF asks for. */
         BAD_JSON,
-        /** An accessor or buffer view points outside its buffer, is misaligned, or has the wrong type. */
+        /** An accessor or buffer view points outside its buffer, is misaligned, or has a wrong type or value. */
         BAD_ACCESSOR,
         /** The file requires an extension this reader does not know. */
         UNSUPPORTED_EXTENSION,
+        /** The file uses a part of glTF this reader leaves out: other files as buffers, sparse accessors, points or lines. */
+        UNSUPPORTED_FEATURE,
         /** More bytes, nodes or vertices than accepted. */
         TOO_LARGE
     }

@@ -1,4 +1,4 @@
-package com.eyewearml.frame;
+package com.eyewearml.frame.geometry;
 
 /**
  * An indexed triangle mesh, counter-clockwise seen from outside. Vertices on a crease are repeated with one normal per side, so the

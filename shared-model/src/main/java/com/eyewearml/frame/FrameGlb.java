@@ -1,0 +1,99 @@
+package com.eyewearml.frame;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eyewearml.frame.geometry.TriangleMesh;
+import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMesh;
+import com.eyewearml.gltf.GltfModel;
+import com.eyewearml.gltf.GltfNode;
+import com.eyewearml.gltf.GltfPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import org.joml.Vector3dc;
+
+/**
+ * Stores a frame as GLB, in metres: a root node {@code frame} with the children {@code front}, {@code lens_right},
+ * {@code lens_left}, {@code temple_right}, {@code temple_left}, each temple at its hinge. The root's extras {@code eyewearml}
+ * hold the dimensions in millimetres and degrees, a temple's its unit hinge axis.
+ */
+public final class FrameGlb {
+    /** Name of the extras of the root and of the temples. */
+    public static final String EXTRAS = "eyewearml";
+    private static final float METRES_PER_MM = 0.001f;
+
+    private final List<GltfMaterial> materials = new ArrayList<>();
+    private final List<GltfMesh> meshes = new ArrayList<>();
+
+    private FrameGlb() {
+    }
+
+    /** The file. */
+    public static byte[] write(FrameModel frame) {
+        return GlbWriter.write(new FrameGlb().model(frame));
+    }
+
+    private GltfModel model(FrameModel frame) {
+        List<GltfNode> nodes = new ArrayList<>();
+        List<Integer> children = new ArrayList<>();
+        for (FramePart part : frame.parts()) {
+            children.add(children.size() + 1);
+        }
+        nodes.add(GltfNode.translated("frame", new float[3], -1, children, extras(frame.spec())));
+        for (FramePart part : frame.parts()) {
+            List<GltfPrimitive> primitives = new ArrayList<>();
+            part.surfaces().forEach(surface -> primitives.add(primitive(surface)));
+            meshes.add(new GltfMesh(part.name(), primitives));
+            nodes.add(GltfNode.translated(part.name(), metres(part.originMm()), meshes.size() - 1, List.of(), hingeExtras(part)));
+        }
+        return new GltfModel(nodes, List.of(0), meshes, materials);
+    }
+
+    private static JsonObject extras(FrameSpec spec) {
+        FrameDimensions d = spec.dimensions();
+        return new JsonObject().add(EXTRAS, new JsonObject()
+                .add("shape", spec.shape().name()).add("rimType", spec.rimType().name())
+                .add("lensWidthMm", d.lensWidthMm()).add("lensHeightMm", d.lensHeightMm()).add("dblMm", d.dblMm())
+                .add("templeLengthMm", d.templeLengthMm()).add("totalWidthMm", d.totalWidthMm())
+                .add("pantoscopicTiltDeg", Math.toDegrees(d.pantoscopicTiltRad())).add("wrapAngleDeg", Math.toDegrees(d.wrapAngleRad()))
+                .add("baseCurveDioptres", spec.baseCurveDioptres()));
+    }
+
+    private static JsonObject hingeExtras(FramePart part) {
+        Vector3dc axis = part.hingeAxis();
+        if (axis.lengthSquared() == 0) {
+            return new JsonObject();
+        }
+        return new JsonObject().add(EXTRAS, new JsonObject()
+                .add("hingeAxis", new JsonArray().add(axis.x()).add(axis.y()).add(axis.z())));
+    }
+
+    private static float[] metres(Vector3dc mm) {
+        return new float[] {(float) mm.x() * METRES_PER_MM, (float) mm.y() * METRES_PER_MM, (float) mm.z() * METRES_PER_MM};
+    }
+
+    private GltfPrimitive primitive(Surface surface) {
+        TriangleMesh mesh = surface.mesh();
+        float[] positions = mesh.positionsMm().clone();
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] *= METRES_PER_MM;
+        }
+        int vertices = mesh.vertexCount();
+        float[] rgba = new float[mesh.colours().length == 0 ? 0 : 4 * vertices];
+        for (int i = 0; i < rgba.length; i++) {
+            rgba[i] = i % 4 == 3 ? 1 : mesh.colours()[i / 4 * 3 + i % 4];
+        }
+        return new GltfPrimitive(positions, mesh.normals(), mesh.uvs(), rgba, mesh.indices(), material(surface.material()));
+    }
+
+    private int material(GltfMaterial material) {
+        for (int i = 0; i < materials.size(); i++) {
+            if (materials.get(i).name().equals(material.name())) {
+                return i;
+            }
+        }
+        materials.add(material);
+        return materials.size() - 1;
+    }
+}

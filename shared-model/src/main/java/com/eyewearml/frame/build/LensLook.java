@@ -1,0 +1,70 @@
+package com.eyewearml.frame.build;
+
+import com.eyewearml.frame.LensOptions;
+import com.eyewearml.frame.LensOptions.Coating;
+import com.eyewearml.frame.LensOptions.Tint;
+import com.eyewearml.frame.Surface;
+import com.eyewearml.frame.geometry.Shading;
+import com.eyewearml.frame.geometry.SolidBuilder;
+import com.eyewearml.gltf.GltfMaterial;
+
+/** How lenses look: clear ones by transmission and a weakened, slightly green reflection; tints by the colour of the light let through. */
+final class LensLook {
+    private static final double CREASE_RAD = Math.toRadians(30);
+    private static final float LENS_IOR = 1.5f;
+
+    private LensLook() {
+    }
+
+    /** @param topY height of the upper edge of the lens, {@code bottomY} of the lower, for gradients */
+    static Surface surface(SolidBuilder lens, LensOptions options, double topY, double bottomY) {
+        boolean gradient = options.topTransmittance() != options.bottomTransmittance();
+        float[] top = transmitted(options.tint(), options.topTransmittance());
+        float[] bottom = transmitted(options.tint(), options.bottomTransmittance());
+        Shading.Pattern pattern = (x, y, z, rgb) -> {
+            double t = TempleLine.smooth((y - bottomY) / (topY - bottomY));
+            for (int c = 0; c < 3; c++) {
+                rgb[c] = (float) (bottom[c] + (top[c] - bottom[c]) * t);
+            }
+        };
+        GltfMaterial material = material(options, gradient ? new float[] {1, 1, 1} : top);
+        return new Surface(Shading.shade(lens, CREASE_RAD, gradient ? pattern : null), material);
+    }
+
+    private static GltfMaterial material(LensOptions options, float[] colour) {
+        GltfMaterial glass = GltfMaterial.opaque("lens", new float[] {colour[0], colour[1], colour[2], 1}, 0, 0.02f)
+                .withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1}, Float.POSITIVE_INFINITY);
+        if (options.coating() == Coating.ANTI_REFLECTIVE) {
+            return glass.withSpecular(0.3f, new float[] {0.65f, 1, 0.75f});
+        }
+        return options.mirrored() ? mirror(options.coating()) : glass;
+    }
+
+    private static GltfMaterial mirror(Coating coating) {
+        float[] reflection = switch (coating) {
+            case MIRROR_BLUE -> Materials.rgb(0.10, 0.24, 0.62);
+            case MIRROR_GOLD -> Materials.rgb(0.72, 0.45, 0.14);
+            default -> Materials.rgb(0.52, 0.54, 0.56);
+        };
+        return GltfMaterial.opaque("lens", reflection, 0.75f, 0.03f).withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1},
+                Float.POSITIVE_INFINITY);
+    }
+
+    /** The tint's colour scaled to the luminous transmittance (weights of ITU-R BT.709). */
+    private static float[] transmitted(Tint tint, double transmittance) {
+        double[] hue = switch (tint) {
+            case NONE, GREY -> new double[] {1, 1, 1};
+            case BROWN -> new double[] {1.5, 0.92, 0.42};
+            case GREEN -> new double[] {0.78, 1.1, 0.66};
+            case BLUE -> new double[] {0.55, 1.0, 1.75};
+            case ROSE -> new double[] {1.55, 0.82, 0.92};
+            case YELLOW -> new double[] {1.3, 1.0, 0.2};
+        };
+        double luminance = 0.2126 * hue[0] + 0.7152 * hue[1] + 0.0722 * hue[2];
+        float[] colour = new float[3];
+        for (int c = 0; c < 3; c++) {
+            colour[c] = (float) Math.min(1, hue[c] / luminance * transmittance);
+        }
+        return colour;
+    }
+}

@@ -1,0 +1,91 @@
+package com.eyewearml.frame.build;
+
+import com.eyewearml.frame.FrameMaterial;
+import com.eyewearml.frame.Surface;
+import com.eyewearml.frame.geometry.Shading;
+import com.eyewearml.frame.geometry.SolidBuilder;
+import com.eyewearml.gltf.GltfMaterial;
+
+/** How frame materials look. Colours are linear RGB; metals are reflectances, acetates what the sheet lets out. */
+final class Materials {
+    private static final double CREASE_RAD = Math.toRadians(38);
+    private static final float ACETATE_IOR = 1.49f;
+    private static final float ACETATE_THICKNESS_M = 0.004f;
+
+    private Materials() {
+    }
+
+    /** Shades a body and gives it the material. */
+    static Surface surface(SolidBuilder body, FrameMaterial material) {
+        return new Surface(Shading.shade(body, CREASE_RAD, pattern(material)), gltf(material));
+    }
+
+    /** Shades a body of one of the fixed materials below. */
+    static Surface surface(SolidBuilder body, GltfMaterial material) {
+        return new Surface(Shading.shade(body, CREASE_RAD, null), material);
+    }
+
+    /** Soft pads of metal frames. */
+    static GltfMaterial silicone() {
+        return GltfMaterial.opaque("silicone", rgb(0.86, 0.86, 0.84), 0, 0.3f)
+                .withTransmission(0.75f, 1.41f, 0.0025f, rgb3(0.9, 0.9, 0.88), 0.01f);
+    }
+
+    /** The thread of semi-rimless frames. */
+    static GltfMaterial nylon() {
+        return GltfMaterial.opaque("nylon", rgb(0.9, 0.9, 0.9), 0, 0.2f).withTransmission(0.8f, 1.53f, 0, rgb3(1, 1, 1),
+                Float.POSITIVE_INFINITY);
+    }
+
+    /** Whether the colour varies over the surface, so that meshes must be fine enough to carry it. */
+    static boolean patterned(FrameMaterial material) {
+        return pattern(material) != null;
+    }
+
+    private static Shading.Pattern pattern(FrameMaterial material) {
+        return switch (material) {
+            case ACETATE_HAVANA -> new TortoisePattern(rgb3(0.40, 0.135, 0.022), rgb3(0.016, 0.006, 0.003), 0.56);
+            case ACETATE_HONEY -> new TortoisePattern(rgb3(0.70, 0.36, 0.095), rgb3(0.085, 0.026, 0.007), 0.40);
+            default -> null;
+        };
+    }
+
+    static GltfMaterial gltf(FrameMaterial material) {
+        String name = material.displayName();
+        return switch (material) {
+            case ACETATE_BLACK -> polished(name, rgb(0.008, 0.008, 0.009));
+            case ACETATE_HAVANA, ACETATE_HONEY -> polished(name, rgb(1, 1, 1));
+            case ACETATE_OLIVE -> polished(name, rgb(0.055, 0.062, 0.022));
+            case ACETATE_NAVY -> polished(name, rgb(0.008, 0.017, 0.055));
+            case ACETATE_BURGUNDY -> polished(name, rgb(0.105, 0.008, 0.014));
+            case ACETATE_IVORY -> polished(name, rgb(0.80, 0.74, 0.60));
+            case ACETATE_CRYSTAL -> translucent(name, rgb(0.97, 0.97, 0.97), 0.92f, rgb3(0.95, 0.97, 0.96), 0.03f);
+            case ACETATE_SMOKE -> translucent(name, rgb(0.62, 0.62, 0.64), 0.75f, rgb3(0.30, 0.30, 0.33), 0.008f);
+            case ACETATE_CHAMPAGNE -> translucent(name, rgb(0.93, 0.80, 0.60), 0.8f, rgb3(0.90, 0.72, 0.45), 0.012f);
+            case ACETATE_BLUSH -> translucent(name, rgb(0.95, 0.70, 0.64), 0.75f, rgb3(0.92, 0.58, 0.50), 0.012f);
+            case METAL_GOLD -> GltfMaterial.opaque(name, rgb(0.90, 0.66, 0.32), 1, 0.16f);
+            case METAL_ROSE_GOLD -> GltfMaterial.opaque(name, rgb(0.88, 0.55, 0.42), 1, 0.17f);
+            case METAL_SILVER -> GltfMaterial.opaque(name, rgb(0.86, 0.86, 0.85), 1, 0.15f);
+            case METAL_GUNMETAL -> GltfMaterial.opaque(name, rgb(0.17, 0.17, 0.185), 1, 0.24f);
+            case METAL_BLACK -> GltfMaterial.opaque(name, rgb(0.014, 0.014, 0.015), 0, 0.42f);
+            case TITANIUM -> GltfMaterial.opaque(name, rgb(0.48, 0.455, 0.425), 1, 0.34f);
+        };
+    }
+
+    private static GltfMaterial polished(String name, float[] colour) {
+        return GltfMaterial.opaque(name, colour, 0, 0.22f).withClearcoat(0.6f, 0.06f);
+    }
+
+    private static GltfMaterial translucent(String name, float[] colour, float transmission, float[] attenuation, float distanceM) {
+        return GltfMaterial.opaque(name, colour, 0, 0.08f).withTransmission(transmission, ACETATE_IOR, ACETATE_THICKNESS_M, attenuation,
+                distanceM);
+    }
+
+    static float[] rgb(double r, double g, double b) {
+        return new float[] {(float) r, (float) g, (float) b, 1};
+    }
+
+    static float[] rgb3(double r, double g, double b) {
+        return new float[] {(float) r, (float) g, (float) b};
+    }
+}

@@ -1,0 +1,129 @@
+package com.eyewearml.frame.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Follows the outline of a shape that is symmetric in x, given as a field that is negative inside, over its half x ≥ 0: predictor along
+ * the tangent, Newton corrector along the gradient.
+ */
+public final class HalfOutline {
+    private static final double STEP_MM = 0.3;
+    private static final double DIFFERENCE_MM = 1e-4;
+    private static final int MAX_STEPS = 4000;
+
+    private final Field field;
+
+    /** A field over the plane, negative inside the shape; its values near the outline are about distances in millimetres. */
+    @FunctionalInterface
+    public interface Field {
+        /** Value at (x, y). */
+        double at(double x, double y);
+    }
+
+    private HalfOutline(Field field) {
+        this.field = field;
+    }
+
+    /**
+     * The outline from its lower crossing of x = 0 counter-clockwise to the upper one, both exactly on x = 0 with upright normals.
+     *
+     * @param insideY a height at which (0, insideY) is inside
+     * @param radius  of the edge, {@code rings} its segments
+     */
+    public static Plate.Outline trace(Field field, double insideY, double spacing, double maxTurnRad, double radius, int rings) {
+        HalfOutline tracer = new HalfOutline(field);
+        List<double[]> half = tracer.follow(tracer.crossing(insideY, -1), tracer.crossing(insideY, 1));
+        return tracer.outline(half, spacing, maxTurnRad, radius, rings);
+    }
+
+    private double crossing(double insideY, int direction) {
+        double inside = insideY;
+        double outside = insideY + direction * 0.5;
+        while (field.at(0, outside) < 0) {
+            inside = outside;
+            outside += direction * 0.5;
+            if (Math.abs(outside - insideY) > 100) {
+                throw new IllegalStateException("the shape does not end along x = 0");
+            }
+        }
+        for (int i = 0; i < 50; i++) {
+            double middle = (inside + outside) / 2;
+            if (field.at(0, middle) < 0) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return (inside + outside) / 2;
+    }
+
+    private List<double[]> follow(double bottomY, double topY) {
+        List<double[]> points = new ArrayList<>();
+        double[] at = {0, bottomY};
+        points.add(at);
+        double[] tangent = {1, 0};
+        while (points.size() < MAX_STEPS) {
+            at = corrected(at[0] + tangent[0] * STEP_MM, at[1] + tangent[1] * STEP_MM);
+            if (at[0] < STEP_MM / 2 && points.size() > 20) {
+                points.add(new double[] {0, topY});
+                return points;
+            }
+            points.add(at);
+            double[] normal = gradient(at[0], at[1]);
+            tangent = new double[] {-normal[1], normal[0]};
+        }
+        throw new IllegalStateException("the outline does not come back to x = 0");
+    }
+
+    private double[] corrected(double x, double y) {
+        double[] at = {x, y};
+        for (int i = 0; i < 4; i++) {
+            double[] gradient = gradient(at[0], at[1]);
+            double value = field.at(at[0], at[1]);
+            at[0] -= value * gradient[0];
+            at[1] -= value * gradient[1];
+        }
+        return at;
+    }
+
+    /** Unit gradient. */
+    private double[] gradient(double x, double y) {
+        double gx = field.at(x + DIFFERENCE_MM, y) - field.at(x - DIFFERENCE_MM, y);
+        double gy = field.at(x, y + DIFFERENCE_MM) - field.at(x, y - DIFFERENCE_MM);
+        double length = Math.hypot(gx, gy);
+        return new double[] {gx / length, gy / length};
+    }
+
+    private Plate.Outline outline(List<double[]> half, double spacing, double maxTurnRad, double radius, int rings) {
+        int n = half.size();
+        double[] x = new double[2 * n - 2];
+        double[] y = new double[2 * n - 2];
+        int widest = 0;
+        for (int i = 0; i < n; i++) {
+            x[i] = half.get(i)[0];
+            y[i] = half.get(i)[1];
+            widest = x[i] > x[widest] ? i : widest;
+            if (i > 0 && i < n - 1) {
+                x[2 * n - 2 - i] = -x[i];
+                y[2 * n - 2 - i] = y[i];
+            }
+        }
+        Contour whole = ContourSampling.resample(new Contour(x, y), spacing, maxTurnRad, new int[] {0, widest, n - 1});
+        int end = 1;
+        while (whole.x()[end] != 0) {
+            end++;
+        }
+        double[] normalX = new double[end + 1];
+        double[] normalY = new double[end + 1];
+        for (int i = 0; i <= end; i++) {
+            double[] outward = gradient(whole.x()[i], whole.y()[i]);
+            boolean onAxis = i == 0 || i == end;
+            normalX[i] = onAxis ? 0 : -outward[0];
+            normalY[i] = onAxis ? (i == 0 ? 1 : -1) : -outward[1];
+        }
+        return new Plate.Outline(Arrays.copyOf(whole.x(), end + 1), Arrays.copyOf(whole.y(), end + 1), normalX, normalY, false, radius,
+                rings);
+    }
+}

@@ -1,0 +1,187 @@
+package com.eyewearml.gltf;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eyewearml.gltf.GlbFormatException.Code;
+
+/**
+ * Reads accessors (glTF 2.0, section 3.6.2) out of the binary chunk. Every offset and count is checked, in 64 bits, before a byte is
+ * touched, because in the browser an index out of range cannot be caught.
+ */
+final class AccessorReader {
+    private static final int BYTE = 5120;
+    private static final int UNSIGNED_BYTE = 5121;
+    private static final int SHORT = 5122;
+    private static final int MAX_STRIDE = 252;
+
+    private final byte[] file;
+    private final int binaryStart;
+    private final int binaryLength;
+    private final JsonArray views;
+    private final JsonArray accessors;
+    private final int maxCount;
+
+    /**
+     * @param binaryStart where the binary chunk's data starts in {@code file}
+     * @param maxCount    most elements of one accessor
+     */
+    AccessorReader(byte[] file, int binaryStart, int binaryLength, JsonArray views, JsonArray accessors, int maxCount) {
+        this.file = file;
+        this.binaryStart = binaryStart;
+        this.binaryLength = binaryLength;
+        this.views = views;
+        this.accessors = accessors;
+        this.maxCount = maxCount;
+    }
+
+    static String typeName(int components) {
+        return components == 1 ? "SCALAR" : "VEC" + components;
+    }
+
+    int size() {
+        return accessors.size();
+    }
+
+    /** Number of components of an accessor's elements: 1 to 4. */
+    int components(int index) throws GlbFormatException {
+        String where = where(index);
+        String type = JsonFields.text(JsonFields.asObject(accessors.get(index), where), "type", "", where);
+        for (int components = 1; components <= 4; components++) {
+            if (type.equals(typeName(components))) {
+                return components;
+            }
+        }
+        throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has type \"" + type + "\", expected SCALAR or VEC2 to VEC4");
+    }
+
+    /** Finite floats, or normalised integers mapped to [0, 1] or [-1, 1]; {@code components} values per element. */
+    float[] floats(int index, int components) throws GlbFormatException {
+        Layout layout = layout(index, components);
+        boolean normalised = JsonFields.flag(JsonFields.asObject(accessors.get(index), where(index)), "normalized", where(index));
+        if (layout.componentType != BinaryChunk.FLOAT && (!normalised || layout.componentType == BinaryChunk.UNSIGNED_INT)) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " has component type " + layout.componentType
+                    + ", expected 5126 (float) or a normalised 8-bit or 16-bit integer");
+        }
+        float[] values = new float[layout.count * components];
+        if (layout.start < 0) {
+            return values;
+        }
+        for (int i = 0; i < layout.count; i++) {
+            int at = layout.start + i * layout.stride;
+            for (int c = 0; c < components; c++) {
+                float value = component(layout.componentType, at + c * layout.componentBytes);
+                if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+                    throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " holds a value that is not finite at element " + i);
+                }
+                values[i * components + c] = value;
+            }
+        }
+        return values;
+    }
+
+    /** Vertex indices, each below {@code vertexCount}. */
+    int[] indices(int index, int vertexCount) throws GlbFormatException {
+        Layout layout = layout(index, 1);
+        int type = layout.componentType;
+        if (type != UNSIGNED_BYTE && type != BinaryChunk.UNSIGNED_SHORT && type != BinaryChunk.UNSIGNED_INT) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR,
+                    where(index) + " has component type " + type + ", expected an unsigned integer for indices");
+        }
+        int[] values = new int[layout.count];
+        for (int i = 0; i < layout.count; i++) {
+            int value = layout.start < 0 ? 0 : unsigned(type, layout.start + i * layout.stride);
+            if (value < 0 || value >= vertexCount) {
+                throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " refers to vertex " + (value & 0xFFFFFFFFL) + " at element "
+                        + i + ", but there are " + vertexCount);
+            }
+            values[i] = value;
+        }
+        return values;
+    }
+
+    /** Where the elements lie; {@code start} is -1 for an accessor of zeros. */
+    private record Layout(int componentType, int componentBytes, int count, int start, int stride) {
+    }
+
+    private Layout layout(int index, int components) throws GlbFormatException {
+        String where = where(index);
+        JsonObject accessor = JsonFields.asObject(accessors.get(index), where);
+        if (accessor.get("sparse") != null) {
+            throw new GlbFormatException(Code.UNSUPPORTED_FEATURE, where + " is sparse; export the model without sparse accessors");
+        }
+        if (components(index) != components) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has " + components(index) + " components, expected " + components);
+        }
+        int componentType = JsonFields.integer(accessor, "componentType", -1, 0, Integer.MAX_VALUE, where);
+        int componentBytes = componentBytes(componentType, where);
+        int count = JsonFields.integer(accessor, "count", 0, 1, Integer.MAX_VALUE, where);
+        if (count > maxCount) {
+            throw new GlbFormatException(Code.TOO_LARGE, where + " has " + count + " elements, at most " + maxCount + " are accepted");
+        }
+        int offset = JsonFields.integer(accessor, "byteOffset", 0, 0, Integer.MAX_VALUE, where);
+        int view = JsonFields.index(accessor, "bufferView", views.size(), where);
+        if (view < 0) {
+            return new Layout(componentType, componentBytes, count, -1, 0);
+        }
+        String viewName = "bufferViews[" + view + "]";
+        JsonObject json = JsonFields.asObject(views.get(view), viewName);
+        JsonFields.integer(json, "buffer", -1, 0, 0, viewName);
+        int viewOffset = JsonFields.integer(json, "byteOffset", 0, 0, Integer.MAX_VALUE, viewName);
+        int viewLength = JsonFields.integer(json, "byteLength", 0, 1, Integer.MAX_VALUE, viewName);
+        int elementBytes = componentBytes * components;
+        int stride = JsonFields.integer(json, "byteStride", elementBytes, elementBytes, MAX_STRIDE, viewName);
+        if ((long) viewOffset + viewLength > binaryLength) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, viewName + " ends at byte " + ((long) viewOffset + viewLength)
+                    + " of a binary chunk of " + binaryLength);
+        }
+        long end = offset + (long) (count - 1) * stride + elementBytes;
+        if (end > viewLength) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, where + " ends at byte " + end + " of a view of " + viewLength);
+        }
+        if ((offset + (long) viewOffset) % componentBytes != 0 || stride % componentBytes != 0) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, where + " is not aligned to its " + componentBytes + "-byte components");
+        }
+        return new Layout(componentType, componentBytes, count, binaryStart + viewOffset + offset, stride);
+    }
+
+    private static int componentBytes(int componentType, String where) throws GlbFormatException {
+        return switch (componentType) {
+            case BYTE, UNSIGNED_BYTE -> 1;
+            case SHORT, BinaryChunk.UNSIGNED_SHORT -> 2;
+            case BinaryChunk.UNSIGNED_INT, BinaryChunk.FLOAT -> 4;
+            default -> throw new GlbFormatException(Code.BAD_ACCESSOR,
+                    where + " has component type " + componentType + ", expected 5120 to 5123, 5125 or 5126");
+        };
+    }
+
+    /** One component; integers are normalised (glTF 2.0, section 3.11). */
+    private float component(int type, int at) {
+        return switch (type) {
+            case BYTE -> Math.max(file[at] / 127f, -1);
+            case UNSIGNED_BYTE -> (file[at] & 0xFF) / 255f;
+            case SHORT -> Math.max((short) littleEndian(at, 2) / 32767f, -1);
+            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2) / 65535f;
+            default -> Float.intBitsToFloat(littleEndian(at, 4));
+        };
+    }
+
+    private int unsigned(int type, int at) {
+        return switch (type) {
+            case UNSIGNED_BYTE -> file[at] & 0xFF;
+            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2);
+            default -> littleEndian(at, 4);
+        };
+    }
+
+    private int littleEndian(int at, int bytes) {
+        int value = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            value = value << 8 | file[at + i] & 0xFF;
+        }
+        return value;
+    }
+
+    private static String where(int index) {
+        return "accessors[" + index + "]";
+    }
+}

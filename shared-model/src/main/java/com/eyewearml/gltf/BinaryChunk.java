@@ -1,0 +1,112 @@
+package com.eyewearml.gltf;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.util.Arrays;
+
+/** The binary chunk of a GLB under construction, with the buffer views and accessors that describe it. Little-endian. */
+final class BinaryChunk {
+    static final int ARRAY_BUFFER = 34962;
+    static final int ELEMENT_ARRAY_BUFFER = 34963;
+    static final int UNSIGNED_SHORT = 5123;
+    static final int UNSIGNED_INT = 5125;
+    static final int FLOAT = 5126;
+    private static final int USHORT_MAX = 65535;
+
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
+    private final JsonArray views = new JsonArray();
+    private final JsonArray accessors = new JsonArray();
+
+    /** Appends 32-bit floats; {@code withBounds} adds the minimum and maximum that glTF asks for on positions. */
+    int addFloats(float[] values, int components, boolean withBounds) {
+        int start = size;
+        for (float value : values) {
+            putInt(Float.floatToRawIntBits(value));
+        }
+        JsonObject accessor = accessor(addView(start, ARRAY_BUFFER), FLOAT, values.length / components, components);
+        if (withBounds) {
+            accessor.add("min", bounds(values, components, true)).add("max", bounds(values, components, false));
+        }
+        accessors.add(accessor);
+        return accessors.size() - 1;
+    }
+
+    /** Appends values in [0, 1] as normalised 16-bit integers. */
+    int addUnitShorts(float[] values, int components) {
+        int start = size;
+        for (float value : values) {
+            putShort(Math.round(value * USHORT_MAX));
+        }
+        accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_SHORT, values.length / components, components)
+                .add("normalized", true));
+        return accessors.size() - 1;
+    }
+
+    /** Appends indices, 16 bits each where they fit. */
+    int addIndices(int[] indices, int vertexCount) {
+        int start = size;
+        boolean fits = vertexCount <= USHORT_MAX;
+        for (int index : indices) {
+            if (fits) {
+                putShort(index);
+            } else {
+                putInt(index);
+            }
+        }
+        accessors.add(accessor(addView(start, ELEMENT_ARRAY_BUFFER), fits ? UNSIGNED_SHORT : UNSIGNED_INT, indices.length, 1));
+        return accessors.size() - 1;
+    }
+
+    JsonArray views() {
+        return views;
+    }
+
+    JsonArray accessors() {
+        return accessors;
+    }
+
+    /** Everything appended so far; each view starts at a multiple of four. */
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private int addView(int start, int target) {
+        views.add(new JsonObject().add("buffer", 0).add("byteOffset", start).add("byteLength", size - start).add("target", target));
+        while (size % 4 != 0) {
+            putByte(0);
+        }
+        return views.size() - 1;
+    }
+
+    private static JsonObject accessor(int view, int componentType, int count, int components) {
+        return new JsonObject().add("bufferView", view).add("componentType", componentType).add("count", count)
+                .add("type", AccessorReader.typeName(components));
+    }
+
+    private static JsonArray bounds(float[] values, int components, boolean least) {
+        float[] bound = Arrays.copyOf(values, components);
+        for (int i = 0; i < values.length; i++) {
+            int c = i % components;
+            bound[c] = least ? Math.min(bound[c], values[i]) : Math.max(bound[c], values[i]);
+        }
+        return MaterialJson.numbers(bound);
+    }
+
+    private void putInt(int value) {
+        putShort(value);
+        putShort(value >>> 16);
+    }
+
+    private void putShort(int value) {
+        putByte(value);
+        putByte(value >>> 8);
+    }
+
+    private void putByte(int value) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) value;
+    }
+}

@@ -1,0 +1,142 @@
+package com.eyewearml.gltf;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes a {@link GltfModel} as one GLB file (glTF 2.0 specification, section 4, "GLB File Format Specification"). */
+public final class GlbWriter {
+    static final int MAGIC = 0x46546C67;
+    static final int JSON_CHUNK = 0x4E4F534A;
+    static final int BINARY_CHUNK = 0x004E4942;
+    static final int HEADER_BYTES = 12;
+    static final int CHUNK_HEADER_BYTES = 8;
+
+    private GlbWriter() {
+    }
+
+    /** The file. Texture coordinates within [0, 1] and colours are stored as normalised 16-bit integers. */
+    public static byte[] write(GltfModel model) {
+        BinaryChunk binary = new BinaryChunk();
+        Set<String> extensions = new TreeSet<>();
+        JsonArray meshes = new JsonArray();
+        for (GltfMesh mesh : model.meshes()) {
+            meshes.add(mesh(mesh, binary));
+        }
+        JsonArray materials = new JsonArray();
+        for (GltfMaterial material : model.materials()) {
+            materials.add(MaterialJson.write(material, extensions));
+        }
+        JsonArray nodes = new JsonArray();
+        for (GltfNode node : model.nodes()) {
+            nodes.add(node(node));
+        }
+        byte[] bytes = binary.toBytes();
+        JsonObject root = new JsonObject()
+                .add("asset", new JsonObject().add("version", "2.0").add("generator", "EyewearML"))
+                .add("scene", 0)
+                .add("scenes", new JsonArray().add(new JsonObject().add("nodes", integers(model.roots()))));
+        addUnlessEmpty(root, "nodes", nodes);
+        addUnlessEmpty(root, "meshes", meshes);
+        addUnlessEmpty(root, "materials", materials);
+        addUnlessEmpty(root, "accessors", binary.accessors());
+        addUnlessEmpty(root, "bufferViews", binary.views());
+        if (bytes.length > 0) {
+            root.add("buffers", new JsonArray().add(new JsonObject().add("byteLength", bytes.length)));
+        }
+        JsonArray used = new JsonArray();
+        extensions.forEach(used::add);
+        addUnlessEmpty(root, "extensionsUsed", used);
+        return container(root.toString().getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    private static void addUnlessEmpty(JsonObject root, String name, JsonArray array) {
+        if (!array.isEmpty()) {
+            root.add(name, array);
+        }
+    }
+
+    private static JsonObject mesh(GltfMesh mesh, BinaryChunk binary) {
+        JsonArray primitives = new JsonArray();
+        for (GltfPrimitive primitive : mesh.primitives()) {
+            JsonObject attributes = new JsonObject().add("POSITION", binary.addFloats(primitive.positionsM(), 3, true));
+            if (primitive.normals().length > 0) {
+                attributes.add("NORMAL", binary.addFloats(primitive.normals(), 3, false));
+            }
+            if (primitive.uvs().length > 0) {
+                attributes.add("TEXCOORD_0", withinUnit(primitive.uvs()) ? binary.addUnitShorts(primitive.uvs(), 2)
+                        : binary.addFloats(primitive.uvs(), 2, false));
+            }
+            if (primitive.colours().length > 0) {
+                attributes.add("COLOR_0", binary.addUnitShorts(primitive.colours(), 4));
+            }
+            JsonObject json = new JsonObject().add("attributes", attributes)
+                    .add("indices", binary.addIndices(primitive.indices(), primitive.vertexCount()));
+            if (primitive.material() >= 0) {
+                json.add("material", primitive.material());
+            }
+            primitives.add(json);
+        }
+        return new JsonObject().add("name", mesh.name()).add("primitives", primitives);
+    }
+
+    private static boolean withinUnit(float[] values) {
+        for (float value : values) {
+            if (!(value >= 0 && value <= 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonObject node(GltfNode node) {
+        JsonObject json = new JsonObject().add("name", node.name());
+        addUnlessDefault(json, "translation", node.translationM(), 0, 0, 0);
+        addUnlessDefault(json, "rotation", node.rotation(), 0, 0, 0, 1);
+        addUnlessDefault(json, "scale", node.scale(), 1, 1, 1);
+        if (node.mesh() >= 0) {
+            json.add("mesh", node.mesh());
+        }
+        if (!node.children().isEmpty()) {
+            json.add("children", integers(node.children()));
+        }
+        if (!node.extras().isEmpty()) {
+            json.add("extras", node.extras());
+        }
+        return json;
+    }
+
+    private static void addUnlessDefault(JsonObject json, String name, float[] value, float... fallback) {
+        if (!Arrays.equals(value, fallback)) {
+            json.add(name, MaterialJson.numbers(value));
+        }
+    }
+
+    private static JsonArray integers(Iterable<Integer> values) {
+        JsonArray array = new JsonArray();
+        for (int value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+
+    private static byte[] container(byte[] json, byte[] binary) {
+        int jsonBytes = (json.length + 3) / 4 * 4;
+        int total = HEADER_BYTES + CHUNK_HEADER_BYTES + jsonBytes + (binary.length > 0 ? CHUNK_HEADER_BYTES + binary.length : 0);
+        ByteBuffer out = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(MAGIC).putInt(2).putInt(total);
+        out.putInt(jsonBytes).putInt(JSON_CHUNK).put(json);
+        for (int i = json.length; i < jsonBytes; i++) {
+            out.put((byte) ' ');
+        }
+        if (binary.length > 0) {
+            out.putInt(binary.length).putInt(BINARY_CHUNK).put(binary);
+        }
+        return out.array();
+    }
+}
