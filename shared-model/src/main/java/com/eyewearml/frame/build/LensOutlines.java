@@ -24,7 +24,7 @@ public final class LensOutlines {
     private static Contour unit(FrameShape shape) {
         return switch (shape) {
             case ROUND, OVAL -> superellipse(2);
-            case PANTO -> cage(62, 40, 96, 18, 98, -22, 74, -72, 34, -100, -18, -102, -66, -76, -96, -26, -98, 18, -68, 72, -22, 98, 26,
+            case PANTO -> cage(90, 54, 96, 18, 98, -22, 74, -72, 34, -100, -18, -102, -66, -76, -96, -26, -98, 18, -68, 72, -22, 98, 26,
                     98, 72, 78);
             case RECTANGLE -> cage(104, 60, 106, 0, 96, -70, 78, -100, 30, -104, -30, -104, -74, -98, -98, -62, -104, 0, -104, 62, -88,
                     98, -30, 104, 30, 104, 88, 102);
