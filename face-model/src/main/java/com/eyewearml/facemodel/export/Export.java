@@ -3,6 +3,7 @@ package com.eyewearml.facemodel.export;
 import ai.djl.Device;
 import ai.djl.Model;
 import com.eyewearml.facemodel.data.DataFolder;
+import com.eyewearml.facemodel.eval.DetectorProgress;
 import com.eyewearml.facemodel.eval.EvalDev;
 import com.eyewearml.facemodel.eval.LandmarkerProgress;
 import com.eyewearml.facemodel.train.GraphBlock;
@@ -49,8 +50,10 @@ public final class Export {
         System.out.printf("%d parameters, %.1f M multiply-adds, client file %d bytes%n", graph.parameterCount(),
                 graph.multiplyAdds() / 1e6, client.length);
         Optional<Path> data = DataFolder.find();
-        if (args[0].equals("landmarker") && data.isPresent()) {
-            System.out.println(new LandmarkerProgress(EvalDev.read(data.get())).summary(weights));
+        if (data.isPresent()) {
+            EvalDev pictures = EvalDev.read(data.get());
+            System.out.println(args[0].equals("landmarker") ? new LandmarkerProgress(pictures).summary(weights)
+                    : new DetectorProgress(pictures).summary(weights));
         }
     }
 
