@@ -18,7 +18,7 @@ public final class DetectorSampler implements Sampler {
     public static final int FACE_VALUES = 5;
     private static final int SIDE = FaceNetworks.detector().inputSize();
     private static final float NO_FACE = 0.15f;
-    private static final float SMALLEST_PX = 9;
+    private static final float SMALLEST_PX = 10;
     private static final float LARGEST_PX = 112;
 
     private final TrainingPictures pictures;
@@ -57,7 +57,7 @@ public final class DetectorSampler implements Sampler {
 
     private void place(float[] target, int n, int faces) {
         float largest = faces == 1 ? LARGEST_PX : LARGEST_PX / 2;
-        float size = SMALLEST_PX * (float) Math.pow(largest / SMALLEST_PX, Math.pow(random.nextFloat(), faces == 1 ? 0.7 : 1));
+        float size = SMALLEST_PX * (float) Math.pow(largest / SMALLEST_PX, Math.pow(random.nextFloat(), faces == 1 ? 0.5 : 0.8));
         float margin = 0.35f * size;
         float cx = margin + (SIDE - 2 * margin) * random.nextFloat();
         float cy = margin + (SIDE - 2 * margin) * random.nextFloat();

@@ -27,7 +27,7 @@ final class DetectorTask implements Task {
     private static final int CHANNELS = FaceNetworks.DETECTOR_CHANNELS;
     private static final float GEOMETRY_WEIGHT = 1;
     private static final float FOCUS = 2;
-    private static final float POSITIVE_WEIGHT = 0.75f;
+    private static final float POSITIVE_WEIGHT = 0.5f;
     private static final float SOFTNESS = 0.05f;
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
  * training goes on from its last checkpoint. Arguments: working folder, release folder, release name.
  */
 public final class TrainAll {
-    private static final int DETECTOR_STEPS = 2_200;
-    private static final int LANDMARKER_STEPS = 12_500;
+    private static final int DETECTOR_STEPS = 6_200;
+    private static final int LANDMARKER_STEPS = 11_000;
     private static final int STEPS_A_PROCESS = 2_500;
 
     private TrainAll() { }
