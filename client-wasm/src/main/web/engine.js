@@ -22,20 +22,25 @@ export async function load({ assetsUrl = import.meta.url } = {}) {
   requireWasm();
   const folder = new URL('.', new URL(assetsUrl, globalThis.document?.baseURI ?? import.meta.url));
   const url = name => new URL(name, folder).href;
-  const [module, landmarker, detector, head] = await Promise.all([
+  const [module, kernels, landmarker, detector, head] = await Promise.all([
     fetchModule(url('engine.wasm')),
+    fetchModule(url('kernels.wasm')),
     fetchBytes(url('landmarker.ewml')),
     fetchBytes(url('detector.ewml')),
     fetchBytes(url('head.ewhd')),
   ]);
-  const { exports } = await instantiate(module);
+  const { exports } = await instantiate(module, {
+    installImports(imports) {
+      imports.kernels = new WebAssembly.Instance(kernels, { env: { memory: imports.env.memory } }).exports;
+    },
+  });
   exports.main([]);
-  return new Engine(exports, new exports.EngineExports(landmarker, detector, head, raise));
+  return new Engine(exports, new exports.EngineExports(landmarker, detector, head, true, raise));
 }
 
 class Engine {
   #java;
-  #pixels = new PixelReader();
+  #reader = new PixelReader();
   #headShapeVersion = -1;
   #face;
 
@@ -69,7 +74,7 @@ class Engine {
       return NOT_FOUND;
     }
     java.beginPicture(width, height, still);
-    java.pixels.set(this.#pixels.read(source, java.workingWidthPx, java.workingHeightPx));
+    java.pixels.set(this.#reader.read(source, java.workingWidthPx, java.workingHeightPx));
     const found = still ? java.trackStill() : java.trackFrame(timestampMs);
     return found ? this.#result(java) : NOT_FOUND;
   }

@@ -24,7 +24,6 @@ import org.teavm.jso.typedarrays.Uint8Array;
 public final class EngineExports {
     private static final int POSE_LENGTH = 16;
 
-    private final PictureVision vision;
     private final Engine engine;
     private final FloatBuffer landmarksPx = direct(3 * FacePoints.COUNT);
     private final FloatBuffer pose = direct(POSE_LENGTH);
@@ -39,12 +38,13 @@ public final class EngineExports {
     /**
      * Reads the models and warms up.
      *
+     * @param simd whether the networks run on the SIMD kernels rather than in plain Java, their reference
      * @param errors receives the error of a model file that cannot be used
      */
     @JSExport
-    public EngineExports(Int8Array landmarker, Int8Array detector, Int8Array head, ErrorSink errors) {
+    public EngineExports(Int8Array landmarker, Int8Array detector, Int8Array head, boolean simd, ErrorSink errors) {
         Models models = parse(landmarker, detector, head, errors);
-        vision = new ScalarPictureVision(models);
+        PictureVision vision = simd ? new SimdPictureVision(models) : new ScalarPictureVision(models);
         engine = new Engine(vision, models.head());
         headShapeMm = direct(engine.face().headShapeMm.length);
         headShapeView = Float32Array.fromJavaBuffer(headShapeMm);

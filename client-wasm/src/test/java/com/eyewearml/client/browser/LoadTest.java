@@ -60,7 +60,7 @@ class LoadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine.wasm", "/landmarker.ewml", "/detector.ewml", "/head.ewhd"})
+    @ValueSource(strings = {"/engine.wasm", "/kernels.wasm", "/landmarker.ewml", "/detector.ewml", "/head.ewhd"})
     void aMissingFile(String path, Chromium chromium) {
         server.fail(path, 404);
         Map<?, ?> error = load(chromium);
