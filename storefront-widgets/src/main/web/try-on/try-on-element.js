@@ -40,10 +40,8 @@ export class EyewearTryOn extends HTMLElement {
     this.#text ??= texts(this.lang || document.documentElement.lang || 'en');
     this.#view ??= tryOnView(this.attachShadow({ mode: 'open' }), this.#text, this.#actions());
     this.#set({ ...CLOSED, screen: 'loading', loadingStep: this.#text('stepEngine') });
-    await this.#view.open();
     document.addEventListener('visibilitychange', this.#visibility);
-    this.#emit('open', { frame: slug });
-    await this.#begin(slug, sku);
+    await Promise.all([this.#begin(slug, sku), this.#show(slug)]);
   }
 
   close() {
@@ -56,6 +54,11 @@ export class EyewearTryOn extends HTMLElement {
 
   disconnectedCallback() {
     this.close();
+  }
+
+  async #show(slug) {
+    await this.#view.open();
+    this.#emit('open', { frame: slug });
   }
 
   async #begin(slug, sku) {

@@ -16,10 +16,8 @@ import { onSwipe } from './swipe.js';
  */
 export function tryOnView(root, text, actions) {
   const styles = element('link', { rel: 'stylesheet', href: new URL('try-on.css', import.meta.url).href });
-  const styled = new Promise((resolve, reject) => {
-    styles.addEventListener('load', resolve);
-    styles.addEventListener('error', () => reject(new Error(`${styles.href}: not loaded`)));
-  });
+  // Without its styles the dialog is plain but works.
+  const styled = new Promise(resolve => ['load', 'error'].forEach(event => styles.addEventListener(event, resolve)));
 
   const choice = choicePanel(text, actions);
   const notice = noticePanel(text, { ...actions, usePhoto: actions.choosePhoto, useSample: actions.askAgain });
@@ -74,6 +72,7 @@ export function tryOnView(root, text, actions) {
       pageOverflow = document.documentElement.style.overflow;
       document.documentElement.style.overflow = 'hidden';
       dialog.showModal();
+      focusOn[shownScreen]?.();
     },
     close: () => dialog.close(),
     choosePhoto: intake.choose,
