@@ -21,6 +21,8 @@ export class Mirror {
   #listener;
   #camera;
   #closed = false;
+  /** Whether the engine could not be loaded; another mirror may fare better. */
+  failed = false;
 
   /**
    * @param {string} engineUrl module `eyewearml.js`; its other files lie beside it
@@ -31,7 +33,9 @@ export class Mirror {
     this.#listener = listener;
     this.#engine = fetchEngine(engineUrl);
     this.#tryOn = this.#engine.then(({ TryOn }) => TryOn.create({ canvas, assetsUrl: new URL('.', engineUrl).href }));
-    this.#tryOn.then(tryOn => this.#listen(tryOn), () => { /* Reported by the method that waits for it. */ });
+    this.#tryOn.then(tryOn => this.#listen(tryOn), () => {
+      this.failed = true; // Reported by the method that waits for it.
+    });
   }
 
   #listen(tryOn) {

@@ -8,7 +8,7 @@ import { judgeWidth } from './size-verdict.js';
  * @param {{addToBag(): void}} actions
  */
 export function productPanel(text, actions) {
-  const name = element('h2', { id: 'title' });
+  const name = element('h2');
   const price = element('p', { class: 'product__price' });
   const size = element('p', { class: 'quiet' });
   const verdict = element('p', { class: 'verdict' });

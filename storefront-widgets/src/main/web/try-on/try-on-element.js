@@ -8,6 +8,7 @@ import { tryOnView } from './try-on-view.js';
 const CLOSED = Object.freeze({
   screen: 'closed', // closed | choice | loading | mirror | snapshot | failure
   source: null, // camera | photo | sample
+  pictured: false, // whether the mirror has a picture of that source
   catalogue: null,
   frame: null,
   variant: null,
@@ -30,6 +31,7 @@ export class EyewearTryOn extends HTMLElement {
   #state = CLOSED;
   #attempt = 0;
   #repeat;
+  #asleep = false;
 
   #visibility = () => this.#pauseOrResume();
 
@@ -116,6 +118,7 @@ export class EyewearTryOn extends HTMLElement {
   }
 
   #usePhoto(photo) {
+    if (!this.#state.frame) return undefined; // Dropped before there is anything to wear.
     return this.#look('photo', 'stepPhoto', mirror => mirror.usePhoto(photo));
   }
 
@@ -127,9 +130,13 @@ export class EyewearTryOn extends HTMLElement {
   #look(source, step, point) {
     this.#repeat = () => this.#look(source, step, point);
     return this.#attemptTo(async stillWanted => {
-      this.#set({ screen: 'loading', source, loadingStep: this.#text(step), failure: null, faceFound: false, measurement: null, snapshot: null });
-      const mirror = this.#mirror ?? this.#renewMirror();
-      await Promise.all([point(mirror), mirror.wear(this.#state.variant.modelUrl)]);
+      this.#asleep = false;
+      this.#set({
+        screen: 'loading', source, pictured: false, loadingStep: this.#text(step),
+        failure: null, faceFound: false, measurement: null, snapshot: null,
+      });
+      const mirror = this.#mirror.failed ? this.#renewMirror() : this.#mirror;
+      await Promise.all([point(mirror).then(() => this.#set({ pictured: true })), mirror.wear(this.#state.variant.modelUrl)]);
       if (!stillWanted()) return;
       if (source === 'camera') this.#emit('camera-granted', {});
       rememberSource(source);
@@ -142,13 +149,13 @@ export class EyewearTryOn extends HTMLElement {
   #askAgain() {
     this.#attempt++;
     this.#mirror.stopCamera();
-    this.#set({ screen: 'choice', source: null });
+    this.#set({ screen: 'choice', source: null, pictured: false });
   }
 
   #wear(frame, variant) {
     const before = this.#state.variant;
     this.#set({ frame, variant, bagged: null });
-    if (this.#state.screen === 'choice' || variant === before) return undefined;
+    if (!this.#state.pictured || variant === before) return undefined;
     this.#repeat = () => this.#wear(frame, variant);
     return this.#attemptTo(async stillWanted => {
       await this.#mirror.wear(variant.modelUrl);
@@ -227,8 +234,11 @@ export class EyewearTryOn extends HTMLElement {
 
   #pauseOrResume() {
     if (this.#state.source !== 'camera') return undefined;
-    if (document.hidden) return this.#mirror.stopCamera();
-    return this.#state.screen === 'mirror' ? this.#useCamera() : undefined;
+    if (document.hidden) {
+      this.#asleep = true;
+      return this.#mirror.stopCamera();
+    }
+    return this.#asleep && this.#state.screen === 'mirror' ? this.#useCamera() : undefined;
   }
 
   #closed() {
@@ -242,7 +252,8 @@ export class EyewearTryOn extends HTMLElement {
   }
 
   #backToMirror() {
-    this.#set({ screen: 'mirror', failure: null, snapshot: null });
+    if (this.#asleep) return this.#useCamera();
+    return this.#set({ screen: 'mirror', failure: null, snapshot: null });
   }
 
   #worn() {

@@ -38,7 +38,7 @@ export function tryOnView(root, text, actions) {
   const announcement = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
   const side = element('aside', { class: 'side' }, product.head, picker.colours, picker.frames, product.fit, product.add);
   const closeButton = element('button', { type: 'button', class: 'close', 'aria-label': text('close'), title: text('close'), onclick: () => dialog.close() }, icon(icons.close));
-  const dialog = element('dialog', { 'aria-labelledby': 'title', onclose: closed }, closeButton, stage, side, announcement);
+  const dialog = element('dialog', { onclose: closed }, closeButton, stage, side, announcement);
   const intake = photoIntake(dialog, actions.usePhoto);
   dialog.append(intake.input);
   onSwipe(pictureHolder, actions.step);
@@ -86,6 +86,7 @@ export function tryOnView(root, text, actions) {
     update(state) {
       const { screen, source, frame, variant } = state;
       for (const part of parts) part.update(state);
+      dialog.setAttribute('aria-label', text('dialogTitle', { frame: frame?.name ?? '' }));
       dialog.dataset.screen = screen;
       dialog.dataset.source = source ?? '';
       tools.hidden = screen !== 'mirror';
