@@ -10,7 +10,6 @@ import com.eyewearml.gltf.GlbFormatException.Code;
  */
 final class AccessorReader {
     private static final int BYTE = 5120;
-    private static final int UNSIGNED_BYTE = 5121;
     private static final int SHORT = 5122;
     private static final int MAX_STRIDE = 252;
 
@@ -83,7 +82,7 @@ final class AccessorReader {
     int[] indices(int index, int vertexCount) throws GlbFormatException {
         Layout layout = layout(index, 1);
         int type = layout.componentType;
-        if (type != UNSIGNED_BYTE && type != BinaryChunk.UNSIGNED_SHORT && type != BinaryChunk.UNSIGNED_INT) {
+        if (type != BinaryChunk.UNSIGNED_BYTE && type != BinaryChunk.UNSIGNED_SHORT && type != BinaryChunk.UNSIGNED_INT) {
             throw new GlbFormatException(Code.BAD_ACCESSOR,
                     where(index) + " has component type " + type + ", expected an unsigned integer for indices");
         }
@@ -146,7 +145,7 @@ final class AccessorReader {
 
     private static int componentBytes(int componentType, String where) throws GlbFormatException {
         return switch (componentType) {
-            case BYTE, UNSIGNED_BYTE -> 1;
+            case BYTE, BinaryChunk.UNSIGNED_BYTE -> 1;
             case SHORT, BinaryChunk.UNSIGNED_SHORT -> 2;
             case BinaryChunk.UNSIGNED_INT, BinaryChunk.FLOAT -> 4;
             default -> throw new GlbFormatException(Code.BAD_ACCESSOR,
@@ -158,7 +157,7 @@ final class AccessorReader {
     private float component(int type, int at) {
         return switch (type) {
             case BYTE -> Math.max(file[at] / 127f, -1);
-            case UNSIGNED_BYTE -> (file[at] & 0xFF) / 255f;
+            case BinaryChunk.UNSIGNED_BYTE -> (file[at] & 0xFF) / 255f;
             case SHORT -> Math.max((short) littleEndian(at, 2) / 32767f, -1);
             case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2) / 65535f;
             default -> Float.intBitsToFloat(littleEndian(at, 4));
@@ -167,7 +166,7 @@ final class AccessorReader {
 
     private int unsigned(int type, int at) {
         return switch (type) {
-            case UNSIGNED_BYTE -> file[at] & 0xFF;
+            case BinaryChunk.UNSIGNED_BYTE -> file[at] & 0xFF;
             case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2);
             default -> littleEndian(at, 4);
         };

@@ -8,9 +8,11 @@ import java.util.Arrays;
 final class BinaryChunk {
     static final int ARRAY_BUFFER = 34962;
     static final int ELEMENT_ARRAY_BUFFER = 34963;
+    static final int UNSIGNED_BYTE = 5121;
     static final int UNSIGNED_SHORT = 5123;
     static final int UNSIGNED_INT = 5125;
     static final int FLOAT = 5126;
+    private static final int UBYTE_MAX = 255;
     private static final int USHORT_MAX = 65535;
 
     private byte[] bytes = new byte[1 << 16];
@@ -39,6 +41,17 @@ final class BinaryChunk {
             putShort(Math.round(value * USHORT_MAX));
         }
         accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_SHORT, values.length / components, components)
+                .add("normalized", true));
+        return accessors.size() - 1;
+    }
+
+    /** Appends values in [0, 1] as normalised bytes. */
+    int addUnitBytes(float[] values, int components) {
+        int start = size;
+        for (float value : values) {
+            putByte(Math.round(value * UBYTE_MAX));
+        }
+        accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_BYTE, values.length / components, components)
                 .add("normalized", true));
         return accessors.size() - 1;
     }

@@ -20,7 +20,7 @@ public final class GlbWriter {
     private GlbWriter() {
     }
 
-    /** The file. Texture coordinates within [0, 1] and colours are stored as normalised 16-bit integers. */
+    /** The file. Texture coordinates within [0, 1] are stored as normalised 16-bit integers, colours as normalised bytes. */
     public static byte[] write(GltfModel model) {
         BinaryChunk binary = new BinaryChunk();
         Set<String> extensions = new TreeSet<>();
@@ -73,7 +73,7 @@ public final class GlbWriter {
                         : binary.addFloats(primitive.uvs(), 2, false));
             }
             if (primitive.colours().length > 0) {
-                attributes.add("COLOR_0", binary.addUnitShorts(primitive.colours(), 4));
+                attributes.add("COLOR_0", binary.addUnitBytes(primitive.colours(), 4));
             }
             JsonObject json = new JsonObject().add("attributes", attributes)
                     .add("indices", binary.addIndices(primitive.indices(), primitive.vertexCount()));

@@ -1,11 +1,10 @@
 package com.eyewearml.frame.build;
 
 import com.eyewearml.frame.FrameDimensions;
-import com.eyewearml.frame.FrameFinish;
 import com.eyewearml.frame.FrameMaterial.Kind;
 import com.eyewearml.frame.FrameSpec;
 import com.eyewearml.frame.geometry.Contour;
-import com.eyewearml.frame.geometry.HalfOutline;
+import com.eyewearml.frame.geometry.OutlineTracer;
 import com.eyewearml.frame.geometry.Plate;
 import com.eyewearml.frame.geometry.SolidBuilder;
 import java.util.ArrayList;
@@ -19,12 +18,12 @@ final class AcetateFront {
     static final double PROUD_MM = 1;
     /** How deep the lens sits in its groove. */
     static final double GROOVE_MM = 0.6;
-    private static final double EDGE_RADIUS_MM = 1.3;
-    private static final double INNER_EDGE_RADIUS_MM = 0.6;
+    private static final double EDGE_RADIUS_MM = 1.0;
+    private static final double INNER_EDGE_RADIUS_MM = 0.5;
     private static final double EDGE_SETBACK_MM = 0.3;
     private static final double METAL_LUG_MM = 5;
-    private static final double PLAIN_SPACING_MM = 2;
-    private static final double PATTERN_SPACING_MM = 1.5;
+    private static final double PLAIN_SPACING_MM = 2.4;
+    private static final double PATTERN_SPACING_MM = 1.9;
     private static final double WIDTH_TOLERANCE_MM = 0.01;
 
     private AcetateFront() {
@@ -36,15 +35,35 @@ final class AcetateFront {
 
     /** The whole front with pads and the front's half of the hinges. */
     static FrontParts parts(FrameSpec spec, Contour lens, FrontSurface surface) {
-        AcetateStyle style = AcetateStyle.of(spec.shape());
         FrameDimensions dimensions = spec.dimensions();
-        FrameFinish finish = spec.finish();
-        double hingeY = style.hingeShare() * dimensions.lensHeightMm() / 2;
-        boolean acetateTemples = finish.temples().kind() == Kind.ACETATE;
+        List<SolidBuilder> metal = new ArrayList<>();
+        HingePlace hinge = addHinge(spec, surface, metal);
+        double padY = -0.06 * dimensions.lensHeightMm();
+        double padX = lens.xAt(padY, -1) - 1.9;
+        SolidBuilder pad = NosePads.moulded(new Vector3d(padX, padY, backZ(surface, padX, padY) - 0.6));
+        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, lens, surface, spacingMm(spec)), pad.withMirrorImage()));
+        return new FrontParts(List.of(Materials.surface(acetate, spec.finish().front()),
+                Materials.surface(SolidBuilder.of(metal).withMirrorImage(), spec.finish().trim())), hinge, templeHeightMm(spec));
+    }
+
+    /** Distance of outline points; closer where the meshes carry a pattern. */
+    static double spacingMm(FrameSpec spec) {
+        return Materials.patterned(spec.finish().front()) ? PATTERN_SPACING_MM : PLAIN_SPACING_MM;
+    }
+
+    /** Height of an acetate temple where it takes up the end piece. */
+    static double templeHeightMm(FrameSpec spec) {
+        return AcetateStyle.of(spec.shape()).endHeightMm() - 0.6;
+    }
+
+    /** Adds the metal behind the left end piece, barrels and where needed a lug, and tells where the temple begins. */
+    static HingePlace addHinge(FrameSpec spec, FrontSurface surface, List<SolidBuilder> metal) {
+        FrameDimensions dimensions = spec.dimensions();
+        double hingeY = AcetateStyle.of(spec.shape()).hingeShare() * dimensions.lensHeightMm() / 2;
+        boolean acetateTemples = spec.finish().temples().kind() == Kind.ACETATE;
         double halfThickness = (acetateTemples ? Temples.ACETATE_THICKNESS_MM : Temples.METAL_THICKNESS_MM) / 2;
         double x = dimensions.totalWidthMm() / 2 - EDGE_SETBACK_MM - halfThickness;
         Vector3d base = new Vector3d(x, hingeY, backZ(surface, x, hingeY));
-        List<SolidBuilder> metal = new ArrayList<>();
         if (!acetateTemples) {
             Vector3d back = new TempleLine(dimensions.templeLengthMm(), base, dimensions.pantoscopicTiltRad()).backwards();
             Vector3d inPlate = new Vector3d(base).add(0, 0, THICKNESS_MM / 2);
@@ -53,19 +72,13 @@ final class AcetateFront {
         }
         HingePlace hinge = HingePlace.of(base, halfThickness, acetateTemples ? 1.25 : 1, dimensions.pantoscopicTiltRad());
         metal.add(Hinges.front(hinge));
-        double spacing = Materials.patterned(finish.front()) ? PATTERN_SPACING_MM : PLAIN_SPACING_MM;
-        double padY = -0.06 * dimensions.lensHeightMm();
-        double padX = Math.min(dimensions.dblMm() / 2, lens.xAt(padY, -1)) - 1.9;
-        SolidBuilder pad = NosePads.moulded(new Vector3d(padX, padY, backZ(surface, padX, padY) - 0.6));
-        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, lens, surface, spacing), pad.withMirrorImage()));
-        return new FrontParts(List.of(Materials.surface(acetate, finish.front()),
-                Materials.surface(SolidBuilder.of(metal).withMirrorImage(), finish.trim())), hinge, style.endHeightMm() - 0.6);
+        return hinge;
     }
 
     private static SolidBuilder plate(FrameSpec spec, Contour lens, FrontSurface surface, double spacingMm) {
         Plate.Outline outer = outer(spec, lens, spacingMm);
-        Contour opening = lens.resampled(spacingMm, 0.22).offset(-GROOVE_MM);
-        SolidBuilder half = Plate.build(outer, List.of(Plate.Outline.of(opening, false, INNER_EDGE_RADIUS_MM, 2)),
+        Contour opening = lens.resampled(spacingMm, 0.2).offset(-GROOVE_MM);
+        SolidBuilder half = Plate.build(outer, List.of(Plate.Outline.of(opening, false, INNER_EDGE_RADIUS_MM, 1)),
                 (x, y) -> surface.z(x, y) + PROUD_MM, (x, y) -> backZ(surface, x, y), 4);
         return half.withMirrorImage();
     }
@@ -78,7 +91,7 @@ final class AcetateFront {
         double endX = wanted;
         while (true) {
             FrontField field = new FrontField(spec, coarse, style, endX);
-            Plate.Outline outline = HalfOutline.trace(field, field.bridgeY(), spacingMm, 0.22, EDGE_RADIUS_MM, 3);
+            Plate.Outline outline = OutlineTracer.half(field, field.bridgeY(), spacingMm, 0.26, EDGE_RADIUS_MM, 3);
             double excess = new Contour(outline.x(), outline.y()).maxX() - wanted;
             if (Math.abs(excess) < WIDTH_TOLERANCE_MM) {
                 return outline;

@@ -20,7 +20,7 @@ import org.joml.Vector3dc;
  * The left half is built, the right one is its mirror image.
  */
 public final class FrameGenerator {
-    private static final double PATTERN_TEMPLE_SPACING_MM = 2;
+    private static final double PATTERN_TEMPLE_SPACING_MM = 2.6;
     private static final double PLAIN_TEMPLE_SPACING_MM = 4.5;
     private static final Vector3dc ORIGIN = new Vector3d();
 
@@ -44,10 +44,8 @@ public final class FrameGenerator {
     }
 
     private static FrontParts front(FrameSpec spec, Contour lens, FrontSurface surface) {
-        if (spec.rimType() == RimType.BROWLINE) {
-            return BrowlineFront.parts(spec, lens, surface);
-        }
-        return spec.finish().front().kind() == Kind.ACETATE ? AcetateFront.parts(spec, lens, surface)
+        boolean plate = spec.rimType() == RimType.FULL && spec.finish().front().kind() == Kind.ACETATE;
+        return plate ? AcetateFront.parts(spec, lens, surface)
                 : MetalFront.parts(spec, lens, surface);
     }
 

@@ -4,15 +4,15 @@ import com.eyewearml.frame.BridgeStyle;
 import com.eyewearml.frame.FrameDimensions;
 import com.eyewearml.frame.FrameSpec;
 import com.eyewearml.frame.geometry.Contour;
-import com.eyewearml.frame.geometry.HalfOutline;
+import com.eyewearml.frame.geometry.OutlineTracer;
 
 /**
  * The outer shape of an acetate front as a field over the plane, negative inside: two rims, a bridge and two end pieces, melted together
  * by smooth unions (the lenses are cut out elsewhere).
  */
-final class FrontField implements HalfOutline.Field {
+final class FrontField implements OutlineTracer.Field {
     private static final double BRIDGE_BLEND_MM = 5;
-    private static final double END_BLEND_MM = 6;
+    private static final double END_BLEND_MM = 9;
     private static final double END_CORNER_MM = 2.2;
     private static final double KEYHOLE_BLEND_MM = 1.6;
 
@@ -49,11 +49,11 @@ final class FrontField implements HalfOutline.Field {
         return keyhole ? -smoothMin(-value, notch(x, y), KEYHOLE_BLEND_MM) : value;
     }
 
-    private double half(double x, double y) {
+    double half(double x, double y) {
         return smoothMin(rim(x, y), endPiece(x, y), END_BLEND_MM);
     }
 
-    private double rim(double x, double y) {
+    double rim(double x, double y) {
         double across = (x - dimensions.boxCentreMm()) / (dimensions.lensWidthMm() / 2);
         double up = y / (dimensions.lensHeightMm() / 2);
         double square = Math.max(1e-9, across * across + up * up);
@@ -63,7 +63,7 @@ final class FrontField implements HalfOutline.Field {
     }
 
     /** A box with rounded corners from inside the rim to the end, sheared upwards by the lift. */
-    private double endPiece(double x, double y) {
+    double endPiece(double x, double y) {
         double startX = dimensions.boxCentreMm() + dimensions.lensWidthMm() / 2 - 8;
         double along = Math.clamp((x - startX) / (endX - startX), 0, 1);
         double middleY = hingeY() + style.endLiftMm() * (along * along - 1);
@@ -93,7 +93,7 @@ final class FrontField implements HalfOutline.Field {
         return (scaled - 1) * Math.min(radiusX, radiusY);
     }
 
-    private static double smoothMin(double a, double b, double blend) {
+    static double smoothMin(double a, double b, double blend) {
         double overlap = Math.max(blend - Math.abs(a - b), 0) / blend;
         return Math.min(a, b) - overlap * overlap * blend / 4;
     }

@@ -8,7 +8,7 @@ import com.eyewearml.gltf.GltfMaterial;
 
 /** How frame materials look. Colours are linear RGB; metals are reflectances, acetates what the sheet lets out. */
 final class Materials {
-    private static final double CREASE_RAD = Math.toRadians(38);
+    private static final double CREASE_RAD = Math.toRadians(56);
     private static final float ACETATE_IOR = 1.49f;
     private static final float ACETATE_THICKNESS_M = 0.004f;
 

@@ -2,6 +2,7 @@ package com.eyewearml.frame.build;
 
 import com.eyewearml.frame.BridgeStyle;
 import com.eyewearml.frame.FrameDimensions;
+import com.eyewearml.frame.FrameFinish;
 import com.eyewearml.frame.FrameSpec;
 import com.eyewearml.frame.RimType;
 import com.eyewearml.frame.Surface;
@@ -39,13 +40,18 @@ final class MetalFront {
 
     private FrontParts build() {
         List<Surface> surfaces = new ArrayList<>();
-        HingePlace hinge = endPiece();
-        metal.add(Hinges.front(hinge));
+        boolean brows = spec.rimType() == RimType.BROWLINE;
+        HingePlace hinge = brows ? AcetateFront.addHinge(spec, surface, metal) : endPiece();
         addRims(surfaces);
         addBridges();
         addPads(surfaces);
-        surfaces.addFirst(Materials.surface(SolidBuilder.of(metal).withMirrorImage(), spec.finish().front()));
-        return new FrontParts(surfaces, hinge, 3.5);
+        FrameFinish finish = spec.finish();
+        surfaces.addFirst(Materials.surface(SolidBuilder.of(metal).withMirrorImage(), brows ? finish.trim() : finish.front()));
+        if (brows) {
+            SolidBuilder brow = Brow.left(spec, lens, surface, AcetateFront.spacingMm(spec));
+            surfaces.addFirst(Materials.surface(brow.withMirrorImage(), finish.front()));
+        }
+        return new FrontParts(surfaces, hinge, AcetateFront.templeHeightMm(spec));
     }
 
     private double height(double share) {
@@ -99,7 +105,9 @@ final class MetalFront {
         if (spec.rimType() == RimType.FULL) {
             metal.add(Bodies.barrel(new Vector3d(start).add(1, 0, -1.2), new Vector3d(0, 1, 0), 1.05, 4.4, 12));
         }
-        return HingePlace.of(base, halfThickness, BARREL_MM, dimensions.pantoscopicTiltRad());
+        HingePlace hinge = HingePlace.of(base, halfThickness, BARREL_MM, dimensions.pantoscopicTiltRad());
+        metal.add(Hinges.front(hinge));
+        return hinge;
     }
 
     private void addBridges() {

@@ -14,7 +14,7 @@ final class WireParts {
     static final double RIM_DEPTH_MM = 2.2;
     private static final double RIM_OUT_MM = 0.3;
     private static final double NYLON_RADIUS_MM = 0.32;
-    private static final int RIM_SIDES = 10;
+    private static final int RIM_SIDES = 8;
     private static final Vector3d UP = new Vector3d(0, 1, 0);
 
     private WireParts() {
@@ -32,7 +32,7 @@ final class WireParts {
 
     /** The thread that holds the lower half of a semi-rimless lens. */
     static SolidBuilder thread(Contour lens, FrontSurface surface) {
-        return around(lens.resampled(2, 0.2), surface, 0, NYLON_RADIUS_MM, NYLON_RADIUS_MM, 6);
+        return around(lens.resampled(3, 0.26), surface, 0, NYLON_RADIUS_MM, NYLON_RADIUS_MM, 5);
     }
 
     private static SolidBuilder around(Contour path, FrontSurface surface, double outMm, double halfRadial, double halfDepth, int sides) {
@@ -47,7 +47,7 @@ final class WireParts {
         double[] normal = path.outwardNormal(i);
         Vector3d centre = new Vector3d(path.x()[i] + normal[0] * outMm, path.y()[i] + normal[1] * outMm,
                 rimZ(surface, path.x()[i], path.y()[i]));
-        return new Station(centre, new Vector3d(normal[0], normal[1], 0), halfDepth, halfRadial, 2.6);
+        return new Station(centre, new Vector3d(normal[0], normal[1], 0), halfDepth, halfRadial, 2.2);
     }
 
     /** The upper bar of a semi-rimless frame, from a nasal height over the top to a temporal height. */

@@ -13,7 +13,8 @@ import java.util.Map;
  * halved, and inner points moved to the middle of their neighbours.
  */
 public final class PlanarMesh {
-    private static final double GROWTH = 0.4;
+    private static final double GROWTH = 0.5;
+    private static final double TOO_LONG = 1.4;
     private static final int SMOOTHING_ROUNDS = 6;
 
     private double[] x;
@@ -21,6 +22,7 @@ public final class PlanarMesh {
     private int pointCount;
     private final int boundaryCount;
     private final double[] boundarySpacing;
+    private final double smallestBoundarySpacing;
     private final double maxEdge;
     private int[][] triangles = new int[256][];
     private int triangleCount;
@@ -36,6 +38,7 @@ public final class PlanarMesh {
         boundarySpacing = new double[boundaryCount];
         spacing(outer);
         spacing(hole);
+        smallestBoundarySpacing = Arrays.stream(boundarySpacing).min().orElseThrow();
         for (int[] triangle : new EarClipping(x, y).triangulate(outer, hole)) {
             put(triangleCount++, triangle[0], triangle[1], triangle[2]);
         }
@@ -153,45 +156,50 @@ public final class PlanarMesh {
         return wanted;
     }
 
+    /** Halves the edge that is longest for its place, again and again until none is too long. */
     private void refine() {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
+        while (true) {
+            double excess = TOO_LONG;
+            int from = -1;
+            int to = -1;
             for (int t = 0; t < triangleCount; t++) {
-                changed |= splitLongest(t);
+                for (int i = 0; i < 3; i++) {
+                    int a = triangles[t][i];
+                    int b = triangles[t][(i + 1) % 3];
+                    double length = distance(a, b);
+                    if (a < b && length > excess * smallestBoundarySpacing && leftOf.containsKey(edge(b, a))) {
+                        double ratio = length / wantedEdge((x[a] + x[b]) / 2, (y[a] + y[b]) / 2);
+                        if (ratio > excess) {
+                            excess = ratio;
+                            from = a;
+                            to = b;
+                        }
+                    }
+                }
             }
-            flipAll();
+            if (from < 0) {
+                return;
+            }
+            split(from, to);
         }
     }
 
-    private boolean splitLongest(int triangle) {
-        int from = -1;
-        int to = -1;
-        double excess = 1.4;
-        for (int i = 0; i < 3; i++) {
-            int a = triangles[triangle][i];
-            int b = triangles[triangle][(i + 1) % 3];
-            double ratio = distance(a, b) / wantedEdge((x[a] + x[b]) / 2, (y[a] + y[b]) / 2);
-            if (ratio > excess && leftOf.containsKey(edge(b, a))) {
-                excess = ratio;
-                from = a;
-                to = b;
-            }
-        }
-        if (from < 0) {
-            return false;
-        }
+    private void split(int from, int to) {
         int middle = addPoint((x[from] + x[to]) / 2, (y[from] + y[to]) / 2);
-        int other = leftOf.get(edge(to, from));
-        int c = opposite(triangle, from, to);
-        int d = opposite(other, from, to);
+        int left = leftOf.get(edge(from, to));
+        int right = leftOf.get(edge(to, from));
+        int c = opposite(left, from, to);
+        int d = opposite(right, from, to);
         leftOf.remove(edge(from, to));
         leftOf.remove(edge(to, from));
-        put(triangle, from, middle, c);
+        put(left, from, middle, c);
         put(triangleCount++, middle, to, c);
-        put(other, to, middle, d);
+        put(right, to, middle, d);
         put(triangleCount++, middle, from, d);
-        return true;
+        Deque<Long> queue = new ArrayDeque<>(List.of(edge(to, c), edge(c, from), edge(from, d), edge(d, to)));
+        while (!queue.isEmpty()) {
+            flipWhereNeeded(queue.poll(), queue);
+        }
     }
 
     private int addPoint(double px, double py) {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Follows the outline of a shape that is symmetric in x, given as a field that is negative inside, over its half x ≥ 0: predictor along
- * the tangent, Newton corrector along the gradient.
- */
-public final class HalfOutline {
+/** Follows the outline of a shape given as a field that is negative inside: predictor along the tangent, Newton corrector along the gradient. */
+public final class OutlineTracer {
     private static final double STEP_MM = 0.3;
     private static final double DIFFERENCE_MM = 1e-4;
+    private static final int MIN_STEPS = 20;
     private static final int MAX_STEPS = 4000;
 
     private final Field field;
@@ -22,35 +20,45 @@ public final class HalfOutline {
         double at(double x, double y);
     }
 
-    private HalfOutline(Field field) {
+    private OutlineTracer(Field field) {
         this.field = field;
     }
 
     /**
-     * The outline from its lower crossing of x = 0 counter-clockwise to the upper one, both exactly on x = 0 with upright normals.
+     * The outline of a shape that is symmetric in x, from its lower crossing of x = 0 counter-clockwise to the upper one, both exactly on
+     * x = 0 with upright normals.
      *
      * @param insideY a height at which (0, insideY) is inside
      * @param radius  of the edge, {@code rings} its segments
      */
-    public static Plate.Outline trace(Field field, double insideY, double spacing, double maxTurnRad, double radius, int rings) {
-        HalfOutline tracer = new HalfOutline(field);
-        List<double[]> half = tracer.follow(tracer.crossing(insideY, -1), tracer.crossing(insideY, 1));
+    public static Plate.Outline half(Field field, double insideY, double spacing, double maxTurnRad, double radius, int rings) {
+        OutlineTracer tracer = new OutlineTracer(field);
+        List<double[]> half = tracer.follow(0, tracer.crossing(0, insideY, -1), 0, tracer.crossing(0, insideY, 1));
         return tracer.outline(half, spacing, maxTurnRad, radius, rings);
     }
 
-    private double crossing(double insideY, int direction) {
+    /** The whole outline of a shape around the inner point ({@code insideX}, {@code insideY}), counter-clockwise and finely sampled. */
+    public static Contour closed(Field field, double insideX, double insideY) {
+        OutlineTracer tracer = new OutlineTracer(field);
+        double startY = tracer.crossing(insideX, insideY, -1);
+        List<double[]> points = tracer.follow(insideX, startY, insideX, startY);
+        points.removeLast();
+        return new Contour(points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToDouble(p -> p[1]).toArray());
+    }
+
+    private double crossing(double x, double insideY, int direction) {
         double inside = insideY;
         double outside = insideY + direction * 0.5;
-        while (field.at(0, outside) < 0) {
+        while (field.at(x, outside) < 0) {
             inside = outside;
             outside += direction * 0.5;
             if (Math.abs(outside - insideY) > 100) {
-                throw new IllegalStateException("the shape does not end along x = 0");
+                throw new IllegalStateException("the shape does not end along x = " + x);
             }
         }
         for (int i = 0; i < 50; i++) {
             double middle = (inside + outside) / 2;
-            if (field.at(0, middle) < 0) {
+            if (field.at(x, middle) < 0) {
                 inside = middle;
             } else {
                 outside = middle;
@@ -59,22 +67,23 @@ public final class HalfOutline {
         return (inside + outside) / 2;
     }
 
-    private List<double[]> follow(double bottomY, double topY) {
+    /** From one point of the outline, which it leaves towards +x, to another or around to itself. */
+    private List<double[]> follow(double startX, double startY, double endX, double endY) {
         List<double[]> points = new ArrayList<>();
-        double[] at = {0, bottomY};
+        double[] at = {startX, startY};
         points.add(at);
         double[] tangent = {1, 0};
         while (points.size() < MAX_STEPS) {
             at = corrected(at[0] + tangent[0] * STEP_MM, at[1] + tangent[1] * STEP_MM);
-            if (at[0] < STEP_MM / 2 && points.size() > 20) {
-                points.add(new double[] {0, topY});
+            if (points.size() > MIN_STEPS && Math.hypot(at[0] - endX, at[1] - endY) < STEP_MM) {
+                points.add(new double[] {endX, endY});
                 return points;
             }
             points.add(at);
             double[] normal = gradient(at[0], at[1]);
             tangent = new double[] {-normal[1], normal[0]};
         }
-        throw new IllegalStateException("the outline does not come back to x = 0");
+        throw new IllegalStateException("the outline from " + startX + ", " + startY + " does not reach " + endX + ", " + endY);
     }
 
     private double[] corrected(double x, double y) {
