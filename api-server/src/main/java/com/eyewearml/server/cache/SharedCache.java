@@ -1,0 +1,111 @@
+package com.eyewearml.server.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import java.net.URI;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * What all servers of an installation share for a while, in Redis: rendered catalogues and request counts. Losing it costs time,
+ * never correctness, so an unreachable Redis is reported once and then treated as empty until it is back.
+ */
+public final class SharedCache implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedCache.class);
+    private static final int TIMEOUT_MS = 500;
+    private static final String PREFIX = "eyewearml:";
+
+    private final RedisClient redis;
+    private final AtomicBoolean reportedDown = new AtomicBoolean();
+
+    private SharedCache(RedisClient redis) {
+        this.redis = redis;
+    }
+
+    /** @param url {@code redis://user:password@host:port/database} */
+    public static SharedCache connect(String url) {
+        URI uri = URI.create(url);
+        DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
+                .user(JedisURIHelper.getUser(uri))
+                .password(JedisURIHelper.getPassword(uri))
+                .database(JedisURIHelper.getDBIndex(uri))
+                .ssl(JedisURIHelper.isRedisSSLScheme(uri))
+                .connectionTimeoutMillis(TIMEOUT_MS)
+                .socketTimeoutMillis(TIMEOUT_MS)
+                .build();
+        HostAndPort address = JedisURIHelper.getHostAndPort(uri);
+        return new SharedCache(RedisClient.builder().hostAndPort(address).clientConfig(config).build());
+    }
+
+    /** The value under {@code key}; empty where there is none or Redis is unreachable. */
+    public Optional<byte[]> get(String key) {
+        return attempt(() -> redis.get(bytes(key)));
+    }
+
+    /** Keeps a value for {@code lifetime}. */
+    public void put(String key, byte[] value, Duration lifetime) {
+        attempt(() -> redis.set(bytes(key), value, SetParams.setParams().px(lifetime.toMillis())));
+    }
+
+    /** Forgets a value. */
+    public void remove(String key) {
+        attempt(() -> redis.del(bytes(key)));
+    }
+
+    /**
+     * Counts an event.
+     *
+     * @param window the count starts again after so long
+     * @return events so far in this window, including this one; empty where Redis is unreachable
+     */
+    public Optional<Long> count(String key, Duration window) {
+        return attempt(() -> {
+            long count = redis.incr(PREFIX + key);
+            if (count == 1) {
+                redis.pexpire(PREFIX + key, window.toMillis());
+            }
+            return count;
+        });
+    }
+
+    /** Whether Redis answers. */
+    public boolean reachable() {
+        return attempt(redis::ping).isPresent();
+    }
+
+    private interface Command<T> {
+        T run();
+    }
+
+    private <T> Optional<T> attempt(Command<T> command) {
+        try {
+            Optional<T> result = Optional.ofNullable(command.run());
+            if (reportedDown.compareAndSet(true, false)) {
+                LOG.info("Redis is back");
+            }
+            return result;
+        } catch (JedisException e) {
+            if (reportedDown.compareAndSet(false, true)) {
+                LOG.warn("Redis cannot be reached, serving without it: {}", e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String key) {
+        return (PREFIX + key).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

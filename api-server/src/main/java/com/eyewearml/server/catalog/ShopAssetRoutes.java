@@ -1,0 +1,73 @@
+package com.eyewearml.server.catalog;
+
+import com.eyewearml.db.schema.tables.pojos.Asset;
+import com.eyewearml.server.assets.Content;
+import com.eyewearml.server.assets.ContentSender;
+import com.eyewearml.server.http.ErrorCode;
+import com.eyewearml.server.http.Reads;
+import com.eyewearml.server.http.RequestException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.HexFormat;
+
+/** {@code /assets/shops/{shop}/frames/{sha256}.glb} and {@code …/thumbnails/{sha256}.png}. */
+public final class ShopAssetRoutes implements HttpService {
+    private static final int SHA256_DIGITS = 64;
+    private static final long MEMORY_BYTES = 64L << 20;
+
+    private record Key(String shop, String sha256) { }
+
+    private final CatalogueStore store;
+    private final Shops shops;
+    private final ContentSender sender;
+    private final Cache<Key, Content> memory = Caffeine.newBuilder()
+            .maximumWeight(MEMORY_BYTES).weigher((Key key, Content content) -> content.bytes().length).build();
+
+    /** Delivers from the catalogue. */
+    public ShopAssetRoutes(CatalogueStore store, Shops shops, ContentSender sender) {
+        this.store = store;
+        this.shops = shops;
+        this.sender = sender;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        Reads.register(rules, "/{shop}/frames/{file}", (req, res) -> send(req, res, ".glb", "model/gltf-binary", Content.Effort.QUICK));
+        Reads.register(rules, "/{shop}/thumbnails/{file}", (req, res) -> send(req, res, ".png", "image/png", Content.Effort.NONE));
+    }
+
+    private void send(ServerRequest req, ServerResponse res, String extension, String mediaType, Content.Effort effort) {
+        String shop = req.path().pathParameters().get("shop");
+        String file = req.path().pathParameters().get("file");
+        if (file.length() != SHA256_DIGITS + extension.length() || !file.endsWith(extension)) {
+            throw notFound();
+        }
+        Key key = new Key(shop, file.substring(0, SHA256_DIGITS));
+        Content content = memory.get(key, absent -> load(absent, mediaType, effort));
+        if (content == null) {
+            throw notFound();
+        }
+        sender.send(req, res, content, ContentSender.FOREVER);
+    }
+
+    private Content load(Key key, String mediaType, Content.Effort effort) {
+        byte[] sha256;
+        try {
+            sha256 = HexFormat.of().parseHex(key.sha256());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        return store.asset(shops.require(key.shop()), sha256)
+                .filter(asset -> asset.contentType().equals(mediaType))
+                .map(Asset::content)
+                .map(bytes -> Content.of(bytes, mediaType, effort)).orElse(null);
+    }
+
+    private static RequestException notFound() {
+        return new RequestException(ErrorCode.ASSET_NOT_FOUND, "The shop has no file of this hash.");
+    }
+}

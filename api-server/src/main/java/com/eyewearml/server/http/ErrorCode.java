@@ -1,0 +1,35 @@
+package com.eyewearml.server.http;
+
+import io.helidon.http.Status;
+
+/** What can go wrong with a request, as told to the client. The names are stable: clients decide by them. */
+public enum ErrorCode {
+    BAD_REQUEST(Status.BAD_REQUEST_400, "The request is malformed"),
+    NOT_FOUND(Status.NOT_FOUND_404, "There is nothing at this address"),
+    SHOP_NOT_FOUND(Status.NOT_FOUND_404, "There is no such shop"),
+    FRAME_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such frame"),
+    ASSET_NOT_FOUND(Status.NOT_FOUND_404, "There is no such file"),
+    METHOD_NOT_ALLOWED(Status.METHOD_NOT_ALLOWED_405, "This address does not take that method"),
+    PAYLOAD_TOO_LARGE(Status.REQUEST_ENTITY_TOO_LARGE_413, "The request is too large"),
+    TOO_MANY_REQUESTS(Status.TOO_MANY_REQUESTS_429, "Too many requests"),
+    INTERNAL(Status.INTERNAL_SERVER_ERROR_500, "The server failed"),
+    UNAVAILABLE(Status.SERVICE_UNAVAILABLE_503, "The shop is not available at the moment");
+
+    private final Status status;
+    private final String title;
+
+    ErrorCode(Status status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status. */
+    public Status status() {
+        return status;
+    }
+
+    /** One line for people. */
+    public String title() {
+        return title;
+    }
+}

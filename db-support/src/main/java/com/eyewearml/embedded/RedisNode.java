@@ -1,0 +1,66 @@
+package com.eyewearml.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import redis.embedded.RedisServer;
+
+/** A Redis server run by this program, on 127.0.0.1 and a free port, with a password and an append-only file. */
+public final class RedisNode implements AutoCloseable {
+    private final RedisServer server;
+    private final int port;
+    private final String password;
+
+    private RedisNode(RedisServer server, int port, String password) {
+        this.server = server;
+        this.port = port;
+        this.password = password;
+    }
+
+    /** @throws EmbeddedServiceException where it does not start; nothing is left running then */
+    public static RedisNode start(DataFolder folder) {
+        Path home = folder.path().resolve("redis");
+        Path pidFile = home.resolve("redis.pid");
+        Orphan.stop(pidFile, "redis");
+        try {
+            Files.createDirectories(home);
+            String password = folder.secret("redis");
+            int port = freePort();
+            RedisServer server = RedisServer.newRedisServer().port(port)
+                    .setting("bind 127.0.0.1")
+                    .setting("requirepass " + password)
+                    .setting("dir \"" + home + "\"")
+                    .setting("pidfile \"" + pidFile + "\"")
+                    .setting("appendonly yes")
+                    .setting("maxmemory 64mb")
+                    .setting("maxmemory-policy allkeys-lru")
+                    .build();
+            server.start();
+            return new RedisNode(server, port, password);
+        } catch (IOException e) {
+            throw new EmbeddedServiceException("Redis did not start on " + home, e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Address {@code redis://:password@host:port}. */
+    public String url() {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new EmbeddedServiceException("Redis does not stop", e);
+        }
+    }
+}

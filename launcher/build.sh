@@ -1,0 +1,87 @@
+# Builds what is missing or out of date, and nothing else.
+
+launcher_state=target/launcher
+
+# A digest over the names, sizes and times of everything that the build reads.
+sources_digest() {
+  find . -path ./data -prune -o -path ./shared -prune -o -name target -prune -o -name .git -prune -o -name node_modules -prune \
+    -o -type f \( -path '*/src/*' -o -name pom.xml -o -path './face-model/release/*' \) -printf '%p %s %T@\n' \
+    | LC_ALL=C sort | sha256sum | cut -d ' ' -f 1
+}
+
+# Maven runs on any Java from 17 on; its toolchain plugin finds the JDK for our code by this variable.
+maven() {
+  JAVA25_HOME="$JDK" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -ntp "$@"
+}
+
+# ensure_built MODULE...: packages these modules and what they depend on, unless that has been done since the last change.
+ensure_built() {
+  local modules digest stamp
+  modules="$(IFS=,; printf '%s' "$*")"
+  stamp="$launcher_state/${modules//,/+}.built"
+  digest="$(sources_digest)"
+  require_jdk
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$digest" ] && class_paths_exist "$@" && return
+  require_maven
+  mkdir -p "$launcher_state"
+  rm -f "$stamp"
+  package "$modules"
+  printf '%s' "$digest" > "$stamp"
+}
+
+# Every jar that the modules need is where it was at the last build.
+class_paths_exist() {
+  local module jar
+  for module in "$@"; do
+    [ -f "$module/target/class-path" ] || [ -d "$module/target/web" ] || return 1
+    [ -f "$module/target/class-path" ] || continue
+    while read -r -d : jar; do
+      [ -e "$jar" ] || return 1
+    done < <(cat "$module/target/class-path"; printf ':')
+  done
+}
+
+package() {
+  local log="$launcher_state/build.log" started=$SECONDS status=0
+  say "Building $1. The first build downloads libraries and takes some minutes; the log is $log."
+  maven -pl "$1" -am -DskipTests package > "$log" 2>&1 &
+  local builder=$!
+  trap 'kill "$builder" 2>/dev/null; exit 130' INT TERM
+  show_progress "$builder" "$log" "$started"
+  wait "$builder" || status=$?
+  trap - INT TERM
+  if [ "$status" != 0 ]; then
+    grep -E '^\[ERROR\]' "$log" | head -n 25 >&2 || tail -n 25 "$log" >&2
+    die "the build failed; everything it said is in $log"
+  fi
+  say "Built in $((SECONDS - started)) s."
+}
+
+# show_progress PID LOG STARTED: which module is being built and for how long; one line on a terminal, a line a module elsewhere.
+show_progress() {
+  local module="" shown=""
+  while kill -0 "$1" 2>/dev/null; do
+    module="$(sed -nE 's/^\[INFO\] Building (EyewearML.*) [0-9][^ ]* +(\[[0-9]+\/[0-9]+\])$/\2 \1/p' "$2" | tail -n 1)"
+    if [ -t 1 ]; then
+      printf '\r\033[K  %s … %d s' "${module:-resolving}" $((SECONDS - $3))
+    elif [ -n "$module" ] && [ "$module" != "$shown" ]; then
+      say "  $module, after $((SECONDS - $3)) s"
+      shown="$module"
+    fi
+    sleep 0.5
+  done
+  if [ -t 1 ]; then printf '\r\033[K'; fi
+}
+
+# run_java MODULE SCOPE MAIN [ARGUMENT...]: runs a main class of a built module. SCOPE is main or test.
+run_java() {
+  local module="$1" scope="$2" main="$3" path
+  shift 3
+  if [ "$scope" = test ]; then
+    path="$module/target/classes:$module/target/test-classes:$(cat "$module/target/test-class-path")"
+  else
+    path="$module/target/classes:$(cat "$module/target/class-path")"
+  fi
+  EYEWEARML_REPOSITORY="$repository" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$JDK/bin/java" --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "$path" "$main" "$@"
+}

@@ -1,0 +1,86 @@
+# test, bench, train, eval, landmarks.
+
+run_test() {
+  local forwarded=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --module)
+        [ $# -ge 2 ] && [ -d "$2/src" ] || usage_error "--module needs the name of a module" test
+        forwarded=(-pl "$2" -am)
+        shift 2
+        ;;
+      *) usage_error "test does not know '$1'" test ;;
+    esac
+  done
+  require_jdk
+  require_maven
+  require_chromium
+  # Goes on after a module with failing tests, so that one run tells of all failures it can reach.
+  maven --fail-at-end "${forwarded[@]}" verify
+}
+
+# name | module | main class | arguments
+benchmarks="\
+engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/front.jpg
+start|api-server|com.eyewearml.server.bench.StartBench|
+try-on|api-server|com.eyewearml.server.bench.TryOnBench|"
+
+run_bench() {
+  local wanted=() name module main arguments
+  for name in "$@"; do
+    case "$name" in
+      -*) usage_error "bench does not know '$name'" bench ;;
+      *) grep -q "^$name|" <<< "$benchmarks" || usage_error "there is no benchmark '$name'" bench ;;
+    esac
+    wanted+=("$name")
+  done
+  require_chromium
+  ensure_built client-wasm storefront-widgets api-server
+  while IFS='|' read -r name module main arguments <&3; do
+    if [ ${#wanted[@]} = 0 ] || [[ " ${wanted[*]} " == *" $name "* ]]; then
+      say ""
+      say "── $name"
+      # shellcheck disable=SC2086 # arguments are words
+      run_java "$module" test "$main" $arguments
+    fi
+  done 3<<< "$benchmarks"
+}
+
+run_train() {
+  [ $# -le 3 ] || usage_error "train takes up to three arguments" train
+  case "${1:-}" in -*) usage_error "train does not know '$1'" train ;; esac
+  ensure_built face-model
+  run_java face-model main com.eyewearml.facemodel.train.TrainAll \
+    "$(absolute "${1:-$repository/data/training}")" "$(absolute "${2:-$repository/data/trained}")" "${3:-local}"
+}
+
+run_eval() {
+  [ $# = 0 ] || usage_error "eval takes no arguments" eval
+  ensure_built face-model
+  run_java face-model main com.eyewearml.facemodel.eval.Evaluate
+}
+
+run_landmarks() {
+  local folder="" out=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --out=*) out=(--out "$(absolute "${1#*=}")"); shift ;;
+      --out)
+        [ $# -ge 2 ] || usage_error "--out needs a file" landmarks
+        out=(--out "$(absolute "$2")")
+        shift 2
+        ;;
+      -*) usage_error "landmarks does not know '$1'" landmarks ;;
+      *)
+        [ -z "$folder" ] || usage_error "landmarks takes one folder" landmarks
+        folder="$(absolute "$1")"
+        shift
+        ;;
+    esac
+  done
+  [ -n "$folder" ] || usage_error "landmarks needs a folder of pictures" landmarks
+  [ -d "$folder" ] || die "there is no folder $folder"
+  # Standard output carries the landmarks and nothing else.
+  ensure_built face-model >&2
+  run_java face-model main com.eyewearml.facemodel.Landmarks "$folder" "${out[@]}"
+}
