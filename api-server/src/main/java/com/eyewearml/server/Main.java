@@ -2,6 +2,7 @@ package com.eyewearml.server;
 
 import com.eyewearml.db.DatabaseUnavailableException;
 import com.eyewearml.embedded.EmbeddedServiceException;
+import com.eyewearml.server.demo.DemoPhotographer;
 import com.eyewearml.server.demo.DemoShop;
 import io.helidon.logging.common.LogConfig;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class Main {
     private Main() { }
 
     /** Takes no arguments: see {@link ServerSettings} for the environment it reads. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws Exception {
         LogConfig.configureRuntime();
         StopSignal stop = StopSignal.install();
         try {
@@ -32,19 +33,20 @@ public final class Main {
         }
     }
 
-    private static void run(ServerSettings settings, StopSignal stop) throws InterruptedException {
+    private static void run(ServerSettings settings, StopSignal stop) throws Exception {
         requireFreePort(settings);
-        try (Backends backends = Backends.start(settings, step -> say(step, stop))) {
-            if (settings.seedDemo()) {
-                new DemoShop(backends.database(), backends.cache()).seed(settings.shop(), step -> say(step, stop));
-            }
-            try (EyewearServer server = EyewearServer.start(settings, backends)) {
-                System.out.println("EyewearML is running at " + server.url());
-                System.out.println("Stop it with Ctrl-C.");
-                stop.await();
-                System.out.println("Stopping …");
-            }
+        try (Backends backends = Backends.start(settings, step -> say(step, stop));
+                AutoCloseable demo = settings.seedDemo() ? openDemo(settings, backends, stop) : () -> { };
+                EyewearServer server = EyewearServer.start(settings, backends)) {
+            System.out.println("EyewearML is running at " + server.url());
+            System.out.println("Stop it with Ctrl-C.");
+            stop.await();
+            System.out.println("Stopping …");
         }
+    }
+
+    private static DemoPhotographer openDemo(ServerSettings settings, Backends backends, StopSignal stop) {
+        return new DemoShop(backends.database(), backends.cache()).open(settings.shop(), step -> say(step, stop));
     }
 
     /** Found out before the databases start. */

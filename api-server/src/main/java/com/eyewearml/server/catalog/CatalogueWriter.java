@@ -38,12 +38,17 @@ public final class CatalogueWriter {
 
     /** Keeps a model or a picture; the same bytes twice are one. */
     public void putAsset(Shop shop, Content content) {
-        database.changeShop(shop.id(), db -> db.insertInto(ASSET)
-                .set(ASSET.SHOP_ID, shop.id())
-                .set(ASSET.SHA256, HexFormat.of().parseHex(content.sha256()))
-                .set(ASSET.CONTENT_TYPE, content.mediaType())
-                .set(ASSET.CONTENT, content.bytes())
-                .onConflictDoNothing().execute());
+        database.changeShop(shop.id(), db -> insert(db, shop, content));
+    }
+
+    /** Adds a picture to a variant, in place of one of the same view. Does nothing where the variant is gone. */
+    public void putPicture(Shop shop, String sku, PictureView view, Content picture) {
+        database.changeShop(shop.id(), db -> db.select(VARIANT.ID).from(VARIANT).where(VARIANT.SKU.eq(sku)).fetchOptional(VARIANT.ID)
+                .ifPresent(variantId -> {
+                    insert(db, shop, picture);
+                    insert(db, shop, variantId, view, HexFormat.of().parseHex(picture.sha256()));
+                }));
+        cache.remove(CatalogueRoutes.listKey(shop));
     }
 
     /** What {@link #replace} was last called with; empty at first. */
@@ -109,17 +114,31 @@ public final class CatalogueWriter {
                 .set(VARIANT.MODEL_SHA256, variant.modelSha256().map(HexFormat.of()::parseHex).orElse(null))
                 .set(VARIANT.SORT_POSITION, position)
                 .execute();
-        variant.pictures().forEach((view, sha256) -> db.insertInto(VARIANT_PICTURE)
-                .set(VARIANT_PICTURE.SHOP_ID, shop.id())
-                .set(VARIANT_PICTURE.VARIANT_ID, id)
-                .set(VARIANT_PICTURE.VIEW, view.name())
-                .set(VARIANT_PICTURE.SHA256, HexFormat.of().parseHex(sha256))
-                .execute());
+        variant.pictures().forEach((view, sha256) -> insert(db, shop, id, view, HexFormat.of().parseHex(sha256)));
         db.insertInto(PRICE)
                 .set(PRICE.SHOP_ID, shop.id())
                 .set(PRICE.VARIANT_ID, id)
                 .set(PRICE.CURRENCY, variant.price().currency())
                 .set(PRICE.AMOUNT_MINOR, variant.price().amountMinor())
                 .execute();
+    }
+
+    private static void insert(DSLContext db, Shop shop, Content content) {
+        db.insertInto(ASSET)
+                .set(ASSET.SHOP_ID, shop.id())
+                .set(ASSET.SHA256, HexFormat.of().parseHex(content.sha256()))
+                .set(ASSET.CONTENT_TYPE, content.mediaType())
+                .set(ASSET.CONTENT, content.bytes())
+                .onConflictDoNothing().execute();
+    }
+
+    private static void insert(DSLContext db, Shop shop, UUID variantId, PictureView view, byte[] sha256) {
+        db.insertInto(VARIANT_PICTURE)
+                .set(VARIANT_PICTURE.SHOP_ID, shop.id())
+                .set(VARIANT_PICTURE.VARIANT_ID, variantId)
+                .set(VARIANT_PICTURE.VIEW, view.name())
+                .set(VARIANT_PICTURE.SHA256, sha256)
+                .onConflict(VARIANT_PICTURE.SHOP_ID, VARIANT_PICTURE.VARIANT_ID, VARIANT_PICTURE.VIEW)
+                .doUpdate().set(VARIANT_PICTURE.SHA256, sha256).execute();
     }
 }

@@ -33,13 +33,22 @@ public final class DemoShop {
         this.writer = new CatalogueWriter(database, cache);
     }
 
-    /** @param progress told of each frame before it is built */
-    public void seed(String slug, Consumer<String> progress) {
+    /**
+     * Brings the catalogue up to date, then takes pictures in the background until what is returned is closed.
+     *
+     * @param progress told of each frame before it is built
+     */
+    public DemoPhotographer open(String slug, Consumer<String> progress) {
+        Shop shop = seed(slug, progress);
+        return DemoPhotographer.start(store, writer, shop);
+    }
+
+    private Shop seed(String slug, Consumer<String> progress) {
         List<DemoFrame> demo = DemoCatalogue.frames();
         Shop shop = store.shop(slug).orElseGet(() -> writer.addShop(slug, NAME, demo.getFirst().currency()));
         String revision = CodeRevision.of(DemoCatalogue.class);
         if (writer.revision(shop).equals(revision)) {
-            return;
+            return shop;
         }
         List<CatalogueFrame> frames = new ArrayList<>();
         for (DemoFrame frame : demo) {
@@ -47,6 +56,7 @@ public final class DemoShop {
             frames.add(build(shop, frame));
         }
         writer.replace(shop, frames, revision);
+        return shop;
     }
 
     private CatalogueFrame build(Shop shop, DemoFrame frame) {
