@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Builds {@code head.ewhd}: face shape statistics from the labels of the training portraits, true proportions in depth and the rest
@@ -28,6 +29,11 @@ public final class HeadModelBuilder {
     private static final double LABEL_SD_MM = 1;
     private static final double[] EAR_ROOT_MM = {74, 1, -83};
     private static final double[] TRAGION_MM = {71, -25, -77};
+
+    /** Mean breadth between the tragions of men (ANSUR, Gordon et al. 1989: 145 mm), reduced as the mean pupil distance is from theirs. */
+    private static final double BITRAGION_MM = 142.5;
+    /** Where narrowing of the reference head begins, behind the eyes. */
+    private static final double NARROW_FROM_Z_MM = -20;
 
     private HeadModelBuilder() { }
 
@@ -65,7 +71,9 @@ public final class HeadModelBuilder {
         double[] registered = registration.apply(mean);
         double size = MEAN_PD_MM / Registration.distance(registered, FacePoints.RIGHT_IRIS_CENTRE, registered, FacePoints.LEFT_IRIS_CENTRE);
         System.out.println("reference head to adult mean: factor " + size);
-        ReferenceFit fit = new ReferenceFit(head, registered);
+        List<int[]> faceTriangles = triangulate(registered);
+        Set<Integer> outline = Occluder.outline(faceTriangles).stream().map(edge -> edge[0]).collect(Collectors.toSet());
+        ReferenceFit fit = new ReferenceFit(head, registered, outline);
         double[] headMean = fit.meanVertices();
 
         double[] origin = eyeOrigin(registered);
@@ -75,9 +83,9 @@ public final class HeadModelBuilder {
         List<ShapeModes.Mode> modes = ShapeModes.strongest(aligned, meanMm, mirror, MODES);
         report(meanMm, aligned, modes);
 
-        List<int[]> faceTriangles = triangulate(meanMm);
         int earRoot = head.nearest(EAR_ROOT_MM[0], EAR_ROOT_MM[1], EAR_ROOT_MM[2]);
         int tragion = head.nearest(TRAGION_MM[0], TRAGION_MM[1], TRAGION_MM[2]);
+        narrow(headMm, tragion);
         Occluder occluder = Occluder.cut(head, registered, faceTriangles, Set.of(earRoot, tragion));
         System.out.println("face " + faceTriangles.size() + " triangles; occluder " + occluder.source().length + " vertices, "
                 + occluder.triangles().size() + " triangles");
@@ -106,12 +114,12 @@ public final class HeadModelBuilder {
                 + " mm, weakest kept " + Math.sqrt(modes.getLast().variance() / FacePoints.COUNT) + " mm");
     }
 
-    private static List<int[]> triangulate(double[] meanMm) {
+    private static List<int[]> triangulate(double[] shape) {
         double[] x = new double[FacePoints.MESH_COUNT];
         double[] y = new double[FacePoints.MESH_COUNT];
         for (int i = 0; i < x.length; i++) {
-            x[i] = meanMm[3 * i];
-            y[i] = meanMm[3 * i + 1];
+            x[i] = shape[3 * i];
+            y[i] = shape[3 * i + 1];
         }
         return Delaunay.triangulate(x, y, MAX_TRIANGLE_RADIUS_MM);
     }
@@ -131,6 +139,16 @@ public final class HeadModelBuilder {
             sd[i] = EXPRESSION_ACTIVATION * Math.sqrt(sum);
         }
         return sd;
+    }
+
+    /** Brings the head to its breadth at the tragions, gradually from behind the eyes on. */
+    private static void narrow(double[] headMm, int tragion) {
+        double factor = BITRAGION_MM / (2 * headMm[3 * tragion]);
+        System.out.println("breadth of the reference head behind the face: factor " + factor);
+        for (int i = 0; i < headMm.length; i += 3) {
+            double t = Math.clamp((headMm[i + 2] - NARROW_FROM_Z_MM) / (headMm[3 * tragion + 2] - NARROW_FROM_Z_MM), 0, 1);
+            headMm[i] *= 1 + t * (factor - 1);
+        }
     }
 
     private static double[] eyeOrigin(double[] shape) {

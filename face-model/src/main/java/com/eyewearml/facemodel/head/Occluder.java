@@ -127,7 +127,7 @@ record Occluder(int[] source, boolean[] mirrored, int[] mirror, List<int[]> tria
     }
 
     /** Edges with a triangle on one side only. */
-    private static List<int[]> outline(List<int[]> triangles) {
+    static List<int[]> outline(List<int[]> triangles) {
         Map<Integer, int[]> edges = new HashMap<>();
         for (int[] t : triangles) {
             for (int e = 0; e < 3; e++) {

@@ -1,18 +1,20 @@
 package com.eyewearml.facemodel.head;
 
 import com.eyewearml.face.FacePoints;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Carries a displacement of the face's landmarks on to the rest of the reference head: the identity coefficients of largest posterior
- * probability, given landmarks with independent errors, and a free similarity motion.
+ * probability, given landmarks with independent errors, and a free rigid motion.
  */
 final class ReferenceFit {
-    private static final double LANDMARK_SD_MM = 1.5;
+    /** Errors of neighbouring labels go together, so each counts for little. */
+    private static final double LANDMARK_SD_MM = 7;
     private static final double ROBUST_MM = 4;
-    private static final int MOTIONS = 7;
+    private static final int MOTIONS = 6;
     private static final double MOTION_RIDGE = 1e-6;
 
     private final ReferenceHead head;
@@ -22,15 +24,19 @@ final class ReferenceFit {
     private final LinearSolverDense<DMatrixRMaj> solver;
     private final int unknowns;
 
-    /** @param registered landmarks laid over the reference head */
-    ReferenceFit(ReferenceHead head, double[] registered) {
+    /**
+     * @param registered landmarks laid over the reference head
+     * @param outline landmarks on the outline of the face mesh, which labels draw around the visible face rather than on one place of
+     *     the skin; they are left out
+     */
+    ReferenceFit(ReferenceHead head, double[] registered, Set<Integer> outline) {
         this.head = head;
         unknowns = head.identity().length + MOTIONS;
         offset = new double[3 * FacePoints.MESH_COUNT];
         for (int i = 0; i < vertexOf.length; i++) {
             vertexOf[i] = head.nearest(registered[3 * i], registered[3 * i + 1], registered[3 * i + 2]);
             double d = Registration.distance(registered, i, head.vertices(), vertexOf[i]) / ROBUST_MM;
-            weights[i] = 1 / (1 + d * d) / (LANDMARK_SD_MM * LANDMARK_SD_MM);
+            weights[i] = outline.contains(i) ? 0 : 1 / (1 + d * d) / (LANDMARK_SD_MM * LANDMARK_SD_MM);
             for (int a = 0; a < 3; a++) {
                 offset[3 * i + a] = registered[3 * i + a] - head.vertices()[3 * vertexOf[i] + a];
             }
@@ -92,7 +98,7 @@ final class ReferenceFit {
         return displacement;
     }
 
-    /** Derivative of one coordinate of the head by the coefficients and the motion: shift, turn, scale. */
+    /** Derivative of one coordinate of the head by the coefficients and the motion: shift, turn. */
     private void fillRow(int coordinate, double[] row) {
         int modes = head.identity().length;
         for (int k = 0; k < modes; k++) {
@@ -108,6 +114,5 @@ final class ReferenceFit {
         }
         row[modes + 3 + next] = head.vertices()[vertex + last];
         row[modes + 3 + last] = -head.vertices()[vertex + next];
-        row[modes + 6] = head.vertices()[coordinate];
     }
 }
