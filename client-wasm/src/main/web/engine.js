@@ -98,6 +98,14 @@ class Engine {
     return face;
   }
 
+  setVerticalFov(verticalFovRad) {
+    const java = this.#open();
+    if (!(verticalFovRad >= 0.1 && verticalFovRad <= 2.5)) {
+      throw new RangeError(`verticalFovRad is ${verticalFovRad}, expected 0.1 to 2.5`);
+    }
+    java.setVerticalFovRad(verticalFovRad);
+  }
+
   reset() {
     this.#open().reset();
   }

@@ -47,6 +47,15 @@ export interface Engine {
   track(source: PictureSource, timestampMs?: number): TrackedFace | NoFace;
 
   /**
+   * Sets the camera's vertical field of view where it is known; 50 degrees are assumed otherwise. It changes the distance and
+   * perspective of the pose, hardly the lengths on the face.
+   *
+   * @throws {EngineError} CLOSED
+   * @throws {RangeError} unless between 0.1 and 2.5 rad
+   */
+  setVerticalFov(verticalFovRad: number): void;
+
+  /**
    * Forgets the face and its shape, as before another person.
    *
    * @throws {EngineError} CLOSED

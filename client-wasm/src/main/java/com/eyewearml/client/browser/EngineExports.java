@@ -91,6 +91,11 @@ public final class EngineExports {
     }
 
     @JSExport
+    public void setVerticalFovRad(float verticalFovRad) {
+        engine.setVerticalFovRad(verticalFovRad);
+    }
+
+    @JSExport
     public void reset() {
         engine.reset();
     }

@@ -72,6 +72,11 @@ public final class Engine {
         return finish();
     }
 
+    /** Sets the camera's vertical field of view, see {@link FaceEngine#setVerticalFovRad}. */
+    public void setVerticalFovRad(float verticalFovRad) {
+        faces.setVerticalFovRad(verticalFovRad);
+    }
+
     /** Forgets the face and its shape. */
     public void reset() {
         faces.reset();

@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The system's Chromium, driven without a window. Used by one thread. */
-public final class Chromium implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+public final class Chromium implements AutoCloseable {
     /** Host name of this machine that is not a secure context, unlike 127.0.0.1. */
     public static final String INSECURE_HOST = "insecure.test";
 
@@ -25,7 +24,9 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource,
 
     private final Path executable = executable();
     private final Map<Camera, Browser> browsers = new HashMap<>();
-    private final Playwright playwright = Playwright.create();
+    // The system's browser is used; Playwright would otherwise download its own.
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
     /** Opens an address in a context of its own with a desktop-sized window. */
     public TestPage open(Camera camera, String url) {
