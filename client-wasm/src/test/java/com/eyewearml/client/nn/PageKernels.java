@@ -51,15 +51,17 @@ final class PageKernels implements MemoryBlock.Allocator {
         return new MemoryBlock(block.asFloatBuffer(), address);
     }
 
-    /** The next bytes of the memory, at {@link #allocatedBytes()} before the call. */
-    ByteBuffer allocateBytes(int bytes) {
+    /** Copies bytes into memory of their own; returns their address. */
+    int allocate(byte[] bytes) {
+        int address = allocatedBytes;
+        allocateBytes(bytes.length).put(0, bytes);
+        return address;
+    }
+
+    private ByteBuffer allocateBytes(int bytes) {
         ByteBuffer block = memory.slice(allocatedBytes, bytes).order(ByteOrder.LITTLE_ENDIAN);
         allocatedBytes += bytes;
         return block;
-    }
-
-    int allocatedBytes() {
-        return allocatedBytes;
     }
 
     /** What a calculation on the kernels returns: run once to learn its calls, and again on the memory they leave behind. */
@@ -68,6 +70,8 @@ final class PageKernels implements MemoryBlock.Allocator {
         calls.clear();
         calculation.get();
         noting = false;
+        byte[] before = new byte[(allocatedBytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES];
+        memory.get(0, before);
         String after = (String) page.evaluate("""
                 async ({ memory, calls }) => {
                   const bytes = Uint8Array.from(atob(memory), c => c.charCodeAt(0));
@@ -84,7 +88,7 @@ final class PageKernels implements MemoryBlock.Allocator {
                     text += String.fromCharCode(...view.subarray(i, i + 8192));
                   }
                   return btoa(text);
-                }""", Map.of("memory", Base64.getEncoder().encodeToString(memory.array()), "calls", calls));
+                }""", Map.of("memory", Base64.getEncoder().encodeToString(before), "calls", calls));
         memory.put(0, Base64.getDecoder().decode(after));
         return calculation.get();
     }

@@ -1,0 +1,87 @@
+package com.eyewearml.client.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.eyewearml.client.browsertest.BrowserTest;
+import com.eyewearml.client.browsertest.Chromium;
+import com.eyewearml.nn.DirectExecutor;
+import com.eyewearml.nn.FaceNetworks;
+import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.ModelFile;
+import com.eyewearml.nn.RandomGraphs;
+import com.eyewearml.nn.RecordedVectors;
+import com.eyewearml.nn.ScalarExecutor;
+import com.eyewearml.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same vectors through every executor of a network: its definition, or ONNX Runtime which recorded them, the scalar
+ * executor on the JVM and as compiled for the browser, and the SIMD kernels.
+ */
+@BrowserTest
+class NetworkConformanceTest {
+    /** Permitted difference in units of the output range. */
+    private static final double TOLERANCE = 1e-3;
+    private static final Path RELEASE = Path.of("../face-model/release");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"landmarker", "detector"})
+    void randomWeightsEqualTheDefinition(String network, Chromium chromium) {
+        Graph graph = graph(network);
+        SplittableRandom random = new SplittableRandom(21);
+        // Through the file, because the page gets what the file can hold.
+        Weights weights = ModelFile.parse(ModelFile.encode(RandomGraphs.weights(graph, random), ""), graph).weights();
+        DirectExecutor direct = new DirectExecutor(weights);
+        List<RecordedVectors.Vector> vectors = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            byte[] picture = new byte[graph.inputSize() * graph.inputSize() * Graph.INPUT_CHANNELS];
+            random.nextBytes(picture);
+            float[] input = new RecordedVectors.Vector(picture, new float[0]).input();
+            vectors.add(new RecordedVectors.Vector(picture, direct.run(input)));
+        }
+        assertConformance(weights, vectors, chromium);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"landmarker", "detector"})
+    void releasedWeightsEqualOnnxRuntime(String network, Chromium chromium) throws IOException {
+        Path file = RELEASE.resolve(network + ".ewml");
+        Path vectors = RELEASE.resolve(network + ".vectors");
+        Assumptions.assumeTrue(Files.exists(file) && Files.exists(vectors), () -> "no released " + network + " with vectors in " + RELEASE);
+        Weights weights = ModelFile.parse(Files.readAllBytes(file), graph(network)).weights();
+        assertConformance(weights, RecordedVectors.parse(Files.readAllBytes(vectors)).vectors(), chromium);
+    }
+
+    private static void assertConformance(Weights weights, List<RecordedVectors.Vector> vectors, Chromium chromium) {
+        ScalarExecutor scalar = new ScalarExecutor(weights);
+        try (NetworkPage page = new NetworkPage(chromium, weights)) {
+            for (RecordedVectors.Vector vector : vectors) {
+                float[] input = vector.input();
+                System.arraycopy(input, 0, scalar.input(), 0, input.length);
+                assertClose(vector, scalar.run(), "scalar on the JVM");
+                assertClose(vector, page.runScalar(input), "scalar in the browser");
+                assertClose(vector, page.runSimd(input), "SIMD");
+            }
+        }
+    }
+
+    private static void assertClose(RecordedVectors.Vector vector, float[] actual, String executor) {
+        assertEquals(vector.output().length, actual.length);
+        for (int i = 0; i < actual.length; i++) {
+            int index = i;
+            assertEquals(vector.output()[i], actual[i], TOLERANCE * vector.range(), () -> executor + ", value " + index);
+        }
+    }
+
+    private static Graph graph(String network) {
+        return network.equals("detector") ? FaceNetworks.detector() : FaceNetworks.landmarker();
+    }
+}
