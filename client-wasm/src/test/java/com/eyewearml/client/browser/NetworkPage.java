@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** One network in the compiled engine, in a page under the product's security policy. */
-final class NetworkPage implements AutoCloseable {
+public final class NetworkPage implements AutoCloseable {
     private final TestServer server;
     private final TestPage page;
 
-    NetworkPage(Chromium chromium, Weights weights) {
+    /** Loads the engine and the network. */
+    public NetworkPage(Chromium chromium, Weights weights) {
         server = TestServer.of(TestServer.engineFiles()).put("/test.ewml", ModelFile.encode(weights, "test"));
         try {
             page = chromium.open(Camera.none(), server.url("/"));
@@ -40,12 +41,12 @@ final class NetworkPage implements AutoCloseable {
     }
 
     /** Outputs of the SIMD executor. */
-    float[] runSimd(float[] picture) {
+    public float[] runSimd(float[] picture) {
         return run("runSimd", picture);
     }
 
     /** Outputs of the scalar executor as TeaVM compiled it. */
-    float[] runScalar(float[] picture) {
+    public float[] runScalar(float[] picture) {
         return run("runScalar", picture);
     }
 
@@ -68,7 +69,7 @@ final class NetworkPage implements AutoCloseable {
     }
 
     /** Milliseconds of each of {@code runs} runs, after as many to warm up. */
-    double[] timesMs(String method, int runs) {
+    public double[] timesMs(String method, int runs) {
         List<?> times = (List<?>) page.evaluate("""
                 ({ method, runs }) => {
                   const once = () => {

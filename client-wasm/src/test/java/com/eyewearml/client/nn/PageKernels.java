@@ -74,7 +74,7 @@ final class PageKernels implements MemoryBlock.Allocator {
         memory.get(0, before);
         String after = (String) page.evaluate("""
                 async ({ memory, calls }) => {
-                  const bytes = Uint8Array.from(atob(memory), c => c.charCodeAt(0));
+                  const bytes = Uint8Array.fromBase64(memory);
                   const shared = new WebAssembly.Memory({ initial: bytes.length / 65536 });
                   const view = new Uint8Array(shared.buffer);
                   view.set(bytes);
@@ -83,11 +83,7 @@ final class PageKernels implements MemoryBlock.Allocator {
                   for (const { name, numbers } of calls) {
                     kernels[name](...numbers.map(Number));
                   }
-                  let text = '';
-                  for (let i = 0; i < view.length; i += 8192) {
-                    text += String.fromCharCode(...view.subarray(i, i + 8192));
-                  }
-                  return btoa(text);
+                  return view.toBase64();
                 }""", Map.of("memory", Base64.getEncoder().encodeToString(before), "calls", calls));
         memory.put(0, Base64.getDecoder().decode(after));
         return calculation.get();

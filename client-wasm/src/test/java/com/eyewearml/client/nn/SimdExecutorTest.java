@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SimdExecutorTest {
     /** Permitted difference in units of the output range. */
     private static final double TOLERANCE = 1e-5;
-    private static final int RANDOM_NETWORKS = 100;
+    private static final int RANDOM_NETWORKS = 60;
 
     @Test
     void randomNetworksEqualTheirDefinition(Chromium chromium) {

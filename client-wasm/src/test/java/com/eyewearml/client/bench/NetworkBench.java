@@ -1,5 +1,6 @@
-package com.eyewearml.client.browser;
+package com.eyewearml.client.bench;
 
+import com.eyewearml.client.browser.NetworkPage;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
@@ -10,38 +11,35 @@ import com.eyewearml.nn.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
  * Times the landmarker on one thread: SIMD kernels and TeaVM's scalar code in headless Chromium, and the scalar executor on the
- * JVM. Run in the folder of this module after it is built; the weights are the released ones where there are any, and make no
- * difference to the time.
+ * JVM. The argument is the client file of the landmarker; without one the weights are random, which makes no difference to the
+ * time.
  */
-public final class NetworkBenchmark {
+public final class NetworkBench {
     private static final int SIMD_RUNS = 500;
     private static final int SCALAR_RUNS = 100;
-    private static final Path RELEASED = Path.of("../face-model/release/landmarker.ewml");
-    private static final String COMMAND = "./eyewearml bench";
+    private static final double TARGET_MS = 4;
 
-    private NetworkBenchmark() { }
+    private NetworkBench() { }
 
     public static void main(String[] args) throws IOException {
+        System.out.println("machine: " + Machine.describe());
+        System.out.println("command: ./eyewearml bench");
         Graph graph = FaceNetworks.landmarker();
         SplittableRandom random = new SplittableRandom(1);
-        Weights weights = Files.exists(RELEASED) ? ModelFile.parse(Files.readAllBytes(RELEASED), graph).weights()
+        Weights weights = args.length == 1 ? ModelFile.parse(Files.readAllBytes(Path.of(args[0])), graph).weights()
                 : RandomGraphs.weights(graph, random);
         float[] picture = RandomGraphs.picture(graph, random);
-        print("landmarker, %.1f M multiply-adds, one thread, %s, %d processors%n", graph.multiplyAdds() / 1e6,
-                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());
         try (Chromium chromium = new Chromium(); NetworkPage page = new NetworkPage(chromium, weights)) {
             page.runSimd(picture);
-            report("Chromium, SIMD kernels", graph, page.timesMs("runSimd", SIMD_RUNS));
+            report("Chromium, SIMD kernels (target p50 " + TARGET_MS + ")", graph, page.timesMs("runSimd", SIMD_RUNS));
             report("Chromium, scalar code", graph, page.timesMs("runScalar", SCALAR_RUNS));
         }
         report("JVM, scalar code", graph, jvmTimesMs(new ScalarExecutor(weights), picture));
-        print("reproduce: %s%n", COMMAND);
     }
 
     private static double[] jvmTimesMs(ScalarExecutor executor, float[] picture) {
@@ -58,14 +56,8 @@ public final class NetworkBenchmark {
     }
 
     private static void report(String what, Graph graph, double[] timesMs) {
-        Arrays.sort(timesMs);
-        double p50 = timesMs[timesMs.length / 2];
-        double p95 = timesMs[timesMs.length * 95 / 100];
-        print("%-24s p50 %6.2f ms   p95 %6.2f ms   best %6.2f ms   %5.1f GFLOP/s at p50%n", what, p50, p95, timesMs[0],
-                2 * graph.multiplyAdds() / p50 / 1e6);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
+        Quantiles times = Quantiles.of(timesMs);
+        double gflops = 2 * graph.multiplyAdds() / times.p50Ms() / 1e6;
+        System.out.println(String.format(Locale.ROOT, "landmarker network, one thread, %s: %s, %.1f GFLOP/s", what, times, gflops));
     }
 }
