@@ -7,7 +7,9 @@ import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.Weights;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -51,21 +53,22 @@ public final class NetworkPage implements AutoCloseable {
     }
 
     private float[] run(String method, float[] picture) {
-        List<Float> values = new ArrayList<>();
-        for (float value : picture) {
-            values.add(value);
-        }
-        List<?> outputs = (List<?>) page.evaluate("""
-                ({ method, values }) => {
-                  network.setInput(new Float32Array(values));
+        ByteBuffer input = littleEndian(Float.BYTES * picture.length);
+        input.asFloatBuffer().put(picture);
+        String outputs = (String) page.evaluate("""
+                ({ method, picture }) => {
+                  network.setInput(new Float32Array(Uint8Array.fromBase64(picture).buffer));
                   network[method]();
-                  return Array.from(network.outputs());
-                }""", Map.of("method", method, "values", values));
-        float[] result = new float[outputs.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = ((Number) outputs.get(i)).floatValue();
-        }
+                  return new Uint8Array(network.outputs().slice().buffer).toBase64();
+                }""", Map.of("method", method, "picture", Base64.getEncoder().encodeToString(input.array())));
+        byte[] bytes = Base64.getDecoder().decode(outputs);
+        float[] result = new float[bytes.length / Float.BYTES];
+        littleEndian(bytes.length).put(0, bytes).asFloatBuffer().get(result);
         return result;
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Milliseconds of each of {@code runs} runs, after as many to warm up. */
