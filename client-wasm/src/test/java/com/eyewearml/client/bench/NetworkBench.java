@@ -29,7 +29,7 @@ public final class NetworkBench {
 
     public static void main(String[] args) throws IOException {
         System.out.println("machine: " + Machine.describe());
-        System.out.println("command: ./eyewearml bench");
+        System.out.println("command: ./eyewearml bench network");
         Graph graph = FaceNetworks.landmarker();
         SplittableRandom random = new SplittableRandom(1);
         Weights weights = args.length == 1 ? ModelFile.parse(Files.readAllBytes(Path.of(args[0])), graph).weights()

@@ -58,9 +58,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** What this module builds for browsers; {@code -Dengine.files=PATH} names it for tests of other modules. */
+    /**
+     * What this module builds for browsers. {@code -Dengine.files=PATH} names it for tests of other modules, {@code
+     * EYEWEARML_REPOSITORY} the repository for programs that start elsewhere.
+     */
     public static Path engineFiles() {
-        return Path.of(System.getProperty("engine.files", "target/web"));
+        String repository = System.getenv("EYEWEARML_REPOSITORY");
+        String here = repository == null ? "target/web" : repository + "/client-wasm/target/web";
+        return Path.of(System.getProperty("engine.files", here));
     }
 
     /** Address of a path. */
