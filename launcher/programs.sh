@@ -22,7 +22,7 @@ run_test() {
 # name | module | main class | arguments
 benchmarks="\
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
-engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/front.jpg
+engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 start|api-server|com.eyewearml.server.bench.StartBench|
 try-on|api-server|com.eyewearml.server.bench.TryOnBench|"
 

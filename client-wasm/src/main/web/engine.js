@@ -38,7 +38,7 @@ export async function load({ assetsUrl = import.meta.url } = {}) {
   return new Engine(exports, new exports.EngineExports(landmarker, detector, head, true, raise));
 }
 
-class Engine {
+export class Engine {
   #java;
   #reader = new PixelReader();
   #headShapeVersion = -1;

@@ -37,10 +37,14 @@ public final class EngineBench {
         System.out.println("machine: " + Machine.describe());
         System.out.println("command: ./eyewearml bench");
         sizes();
-        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
-            server.put("/face", Files.readAllBytes(Path.of(args[0])));
-            load(chromium, server);
-            track(chromium, server);
+        load();
+        DriftingFace face = DriftingFace.of(Path.of(args[0]));
+        Path clip = Files.createTempFile("drifting-face", ".mjpeg");
+        try {
+            Files.write(clip, face.clip());
+            track(clip, face);
+        } finally {
+            Files.delete(clip);
         }
     }
 
@@ -56,28 +60,41 @@ public final class EngineBench {
         System.out.println(String.format(Locale.ROOT, "engine, networks and kernels as transferred: %.0f kB (target 700)", total / 1e3));
     }
 
-    private static void load(Chromium chromium, TestServer server) throws IOException {
+    private static void load() throws IOException {
         double[] timesMs = new double[LOADS];
-        for (int i = 0; i < LOADS; i++) {
-            try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
-                timesMs[i] = ((Number) page.evaluate(script("load.js"))).doubleValue();
+        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
+            for (int i = 0; i < LOADS; i++) {
+                try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
+                    timesMs[i] = ((Number) page.evaluate(script("load.js"))).doubleValue();
+                }
             }
         }
         System.out.println("load() in a new page: " + Quantiles.of(timesMs));
     }
 
-    private static void track(Chromium chromium, TestServer server) throws IOException {
-        try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
-            Map<?, ?> measured = (Map<?, ?>) page.evaluate(script("track.js"),
-                    Map.of("picture", "/face", "frames", FRAMES, "warmUp", WARM_UP_FRAMES));
-            int lost = ((Number) measured.get("lost")).intValue();
-            if (lost > 0) {
-                throw new IllegalStateException("the face was lost in " + lost + " of " + FRAMES
-                        + " frames; the time of a followed face needs a picture with one clear face");
-            }
-            double[] timesMs = ((List<?>) measured.get("times")).stream().mapToDouble(t -> ((Number) t).doubleValue()).toArray();
-            System.out.println("track() of a 640 x 480 frame, face followed: " + Quantiles.of(timesMs) + " (target p50 7)");
+    private static void track(Path clip, DriftingFace face) throws IOException {
+        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles());
+                TestPage page = chromium.open(Camera.file(clip), server.url("/"))) {
+            print("track() of a 640 x 480 camera frame, face followed (target p50 7)", page, true, FRAMES);
+            print("the same, networks in plain Java", page, false, FRAMES / 4);
         }
+        System.out.println("the same on the JVM, networks in plain Java: " + JvmTracking.time(face, WARM_UP_FRAMES, FRAMES / 4));
+    }
+
+    private static void print(String what, TestPage page, boolean simd, int frames) throws IOException {
+        Map<?, ?> measured = (Map<?, ?>) page.evaluate(script("track.js"),
+                Map.of("simd", simd, "frames", frames, "warmUp", WARM_UP_FRAMES));
+        int lost = ((Number) measured.get("lost")).intValue();
+        if (lost > 0) {
+            throw new IllegalStateException("the face was lost in " + lost + " of " + frames
+                    + " frames; the time of a followed face needs a picture with one clear face");
+        }
+        System.out.println(what + ": " + Quantiles.of(numbers(measured.get("times"))));
+        System.out.println("  of which reading the pixels: " + Quantiles.of(numbers(measured.get("reading"))));
+    }
+
+    private static double[] numbers(Object list) {
+        return ((List<?>) list).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
     }
 
     private static String script(String name) throws IOException {

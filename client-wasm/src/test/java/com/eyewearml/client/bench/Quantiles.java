@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Order statistics of measured times. */
-record Quantiles(double p50Ms, double p95Ms, double maxMs, int count) {
+record Quantiles(double p5Ms, double p50Ms, double p95Ms, double maxMs, int count) {
     static Quantiles of(double[] timesMs) {
         double[] sorted = timesMs.clone();
         Arrays.sort(sorted);
-        return new Quantiles(at(sorted, 0.5), at(sorted, 0.95), sorted[sorted.length - 1], sorted.length);
+        return new Quantiles(at(sorted, 0.05), at(sorted, 0.5), at(sorted, 0.95), sorted[sorted.length - 1], sorted.length);
     }
 
     private static double at(double[] sorted, double share) {
@@ -17,6 +17,6 @@ record Quantiles(double p50Ms, double p95Ms, double maxMs, int count) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "p50 %.2f ms, p95 %.2f ms, max %.2f ms of %d", p50Ms, p95Ms, maxMs, count);
+        return String.format(Locale.ROOT, "p50 %.2f ms, p5 %.2f ms, p95 %.2f ms, max %.2f ms of %d", p50Ms, p5Ms, p95Ms, maxMs, count);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +59,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /**
-     * What this module builds for browsers. {@code -Dengine.files=PATH} names it for tests of other modules, {@code
-     * EYEWEARML_REPOSITORY} the repository for programs that start elsewhere.
-     */
+    /** What {@code client-wasm} builds for browsers: it lies beside its compiled tests, in whichever module they are used. */
     public static Path engineFiles() {
-        String repository = System.getenv("EYEWEARML_REPOSITORY");
-        String here = repository == null ? "target/web" : repository + "/client-wasm/target/web";
-        return Path.of(System.getProperty("engine.files", here));
+        try {
+            Path tests = Path.of(TestServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return tests.resolveSibling("web");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot locate the compiled tests", e);
+        }
     }
 
     /** Address of a path. */

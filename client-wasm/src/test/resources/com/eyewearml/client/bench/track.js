@@ -1,26 +1,35 @@
-// Times engine.track() over a face that drifts through 640 x 480 frames, as a video delivers them.
-async ({ picture, frames, warmUp }) => {
-  const { load } = await import('/eyewearml.js');
-  const bitmap = await createImageBitmap(await (await fetch(picture)).blob());
-  const engine = await load();
-  const frame = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
-  const context = frame.getContext('2d');
-  const scale = Math.min(640 / bitmap.width, 480 / bitmap.height);
+// Times track() over frames of the camera, as a page calls it; simd: false swaps in the engine whose networks run in plain Java.
+async ({ simd, frames, warmUp }) => {
+  const { load, openCamera } = await import('/eyewearml.js');
+  const { JAVA, Engine, raise } = await import('/engine.js');
+  const { PixelReader } = await import('/pixels.js');
+  const camera = await openCamera({ width: 640, height: 480 });
+  let engine = await load();
+  if (!simd) {
+    const file = async name => new Int8Array(await (await fetch('/' + name)).arrayBuffer());
+    const { exports } = engine[JAVA];
+    const models = await Promise.all(['landmarker.ewml', 'detector.ewml', 'head.ewhd'].map(file));
+    engine = new Engine(exports, new exports.EngineExports(...models, false, raise));
+  }
+  const reader = new PixelReader();
   const times = [];
+  const reading = [];
   let lost = 0;
   for (let i = 0; i < warmUp + frames; i++) {
-    context.fillRect(0, 0, 640, 480);
-    context.drawImage(bitmap, 320 - scale * bitmap.width / 2 + 20 * Math.sin(i / 15), 240 - scale * bitmap.height / 2 + 8 * Math.sin(i / 11),
-        scale * bitmap.width, scale * bitmap.height);
-    const begin = performance.now();
-    const { found } = engine.track(frame, 33 * i);
+    const now = await new Promise(resolve => camera.video.requestVideoFrameCallback(resolve));
+    let begin = performance.now();
+    const { found } = engine.track(camera.video, now);
     const took = performance.now() - begin;
+    begin = performance.now();
+    reader.read(camera.video, 640, 480);
+    const read = performance.now() - begin;
     if (i >= warmUp) {
       times.push(took);
+      reading.push(read);
       lost += found ? 0 : 1;
     }
-    if (i % 10 === 0) await new Promise(requestAnimationFrame);
   }
   engine.close();
-  return { times, lost };
+  camera.stop();
+  return { times, reading, lost };
 }
