@@ -10,8 +10,10 @@ import java.util.List;
  * @param price    with its currency
  * @param size     marking of the boxing system
  * @param pictures of this colour, the main one first
+ * @param drawing  its dimensions to scale
  * @param facts    dimensions and materials
  */
 public record ProductView(String slug, String sku, String name, String colour, String description, String shape, String kindName,
-                          String kindUrl, String price, String size, List<Picture> pictures, List<Swatch> swatches, List<Fact> facts) {
+                          String kindUrl, String price, String size, List<Picture> pictures, List<Swatch> swatches,
+                          DimensionDrawing drawing, List<Fact> facts) {
 }

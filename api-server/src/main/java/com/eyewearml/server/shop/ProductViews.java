@@ -28,7 +28,7 @@ final class ProductViews {
         return new ProductView(frame.slug(), variant.sku(), frame.name(), variant.colourName(), frame.description(),
                 Labels.of(frame.shape()), kind.label, new ListQuery(Optional.of(kind), Optional.empty(), Sort.FEATURED).url(),
                 price(variant), frame.dimensions().marking().formatBoxed(), pictures(shop, frame, variant), swatches(frame, variant),
-                facts(frame));
+                DimensionDrawing.of(frame.shape(), frame.rimType(), frame.dimensions()), facts(frame));
     }
 
     static String url(CatalogueFrame frame, CatalogueVariant variant) {
@@ -64,16 +64,12 @@ final class ProductViews {
     private static List<Fact> facts(CatalogueFrame frame) {
         FrameDimensions size = frame.dimensions();
         return List.of(
-                new Fact("Lens width", millimetres(size.lensWidthMm())),
-                new Fact("Lens height", millimetres(size.lensHeightMm())),
-                new Fact("Bridge", millimetres(size.dblMm())),
-                new Fact("Temple length", millimetres(size.templeLengthMm())),
-                new Fact("Total width", millimetres(size.totalWidthMm())),
+                new Fact("Lens width", DimensionDrawing.millimetres(size.lensWidthMm())),
+                new Fact("Lens height", DimensionDrawing.millimetres(size.lensHeightMm())),
+                new Fact("Bridge", DimensionDrawing.millimetres(size.dblMm())),
+                new Fact("Temple length", DimensionDrawing.millimetres(size.templeLengthMm())),
+                new Fact("Total width", DimensionDrawing.millimetres(size.totalWidthMm())),
                 new Fact("Construction", Labels.of(frame.rimType())),
                 new Fact("Front", Labels.of(frame.material())));
-    }
-
-    private static String millimetres(double length) {
-        return Math.round(length) + " mm";
     }
 }
