@@ -21,8 +21,10 @@ import java.util.Map;
 public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, int arenaFloats) {
     /** Most pixels that a kernel may work on at once. */
     public static final int TILE_PIXELS = 4;
-    /** Pixels behind each activation that kernels may touch; a stride of two reads twice as far as it writes. */
-    public static final int SLACK_PIXELS = 2 * TILE_PIXELS;
+    /** Largest stride of a convolution. */
+    public static final int MAX_STRIDE = 2;
+    /** Pixels behind each activation that kernels may touch; with a stride they read that many times as far as they write. */
+    public static final int SLACK_PIXELS = MAX_STRIDE * TILE_PIXELS;
 
     /**
      * An activation in the arena: value (row, column, channel) is at
@@ -57,7 +59,7 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
      * Plans a graph with channels padded to a multiple.
      *
      * @throws IllegalArgumentException where anything but a convolution over all channels reads the picture, whose channels
-     *         are not padded
+     *         are not padded, or a stride is larger than the slack allows for
      */
     public static ExecutionPlan of(Graph graph, int channelMultiple) {
         Map<String, ActivationShape> shapes = graph.shapes();
@@ -69,7 +71,7 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
         places.put(Graph.INPUT, input);
         List<Step> steps = new ArrayList<>();
         for (FusedLayer layer : layers) {
-            requireNoUnpaddedInput(graph, layer);
+            requireRunnable(graph, layer);
             ActivationShape shape = shapes.get(layer.output());
             Place output = arena.place(shape, roundUp(shape.channels(), channelMultiple));
             Place addend = layer.addend() == null ? null : places.get(layer.addend());
@@ -88,7 +90,16 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
         return new ExecutionPlan(input, List.copyOf(steps), List.copyOf(outputs), arena.floats());
     }
 
-    private static void requireNoUnpaddedInput(Graph graph, FusedLayer layer) {
+    private static void requireRunnable(Graph graph, FusedLayer layer) {
+        int stride = switch (layer.layer()) {
+            case Layer.Conv conv -> conv.stride();
+            case Layer.Depthwise depthwise -> depthwise.stride();
+            case Layer.Dense _, Layer.Add _ -> 1;
+        };
+        if (stride > MAX_STRIDE) {
+            throw new IllegalArgumentException("graph " + graph.name() + ": " + layer.layer().name() + " has stride " + stride
+                    + "; executors support strides up to " + MAX_STRIDE);
+        }
         boolean readsPicture = Graph.INPUT.equals(layer.input()) && !(layer.layer() instanceof Layer.Conv);
         if (readsPicture || Graph.INPUT.equals(layer.addend())) {
             throw new IllegalArgumentException("graph " + graph.name() + ": " + layer.output()

@@ -81,6 +81,13 @@ class ScalarExecutorTest {
         assertThrows(IllegalArgumentException.class, () -> new ScalarExecutor(weights));
     }
 
+    @Test
+    void strideBeyondTheSlackIsRefused() {
+        Graph graph = new Graph("stride", 1, 9, List.of(new Layer.Conv("out", Graph.INPUT, 3, 4, 3, 3, true)), List.of("out"));
+        Weights weights = RandomGraphs.weights(graph, new SplittableRandom(6));
+        assertThrows(IllegalArgumentException.class, () -> new ScalarExecutor(weights));
+    }
+
     private static void assertEqualsDefinition(Graph graph, SplittableRandom random) {
         Weights weights = RandomGraphs.weights(graph, random);
         float[] picture = RandomGraphs.picture(graph, random);

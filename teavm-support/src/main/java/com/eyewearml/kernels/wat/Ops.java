@@ -114,6 +114,10 @@ public final class Ops {
 
     /** Value of another function. */
     public static Expr call(Func function, Expr... arguments) {
+        if (arguments.length != function.parameters().size()) {
+            throw new IllegalArgumentException(function.name() + " takes " + function.parameters().size() + " arguments, given "
+                    + arguments.length);
+        }
         StringBuilder text = new StringBuilder("(call $" + function.name());
         for (int i = 0; i < arguments.length; i++) {
             text.append(' ').append(arguments[i].require(function.parameters().get(i).type()).text());
