@@ -26,14 +26,15 @@ public record Camera(List<String> launchArguments) {
     /**
      * A camera that shows a clip for ever; permission is granted.
      *
-     * @param clip {@code .y4m} or {@code .mjpeg} with colours at half resolution, see {@link MotionJpeg#playable}
+     * @param clip {@code .y4m}, or {@code .mjpeg}, of which a copy is shown that Chromium can play
      * @throws IllegalArgumentException where there is no such file: Chromium would show a test pattern instead
      */
     public static Camera file(Path clip) {
         if (!Files.isRegularFile(clip)) {
             throw new IllegalArgumentException("no clip to show as camera at " + clip.toAbsolutePath());
         }
+        Path shown = clip.toString().endsWith(".mjpeg") ? MotionJpeg.playable(clip) : clip;
         // Chromium opens no path with ".." in it.
-        return new Camera(List.of(GRANT, DEVICE, "--use-file-for-fake-video-capture=" + clip.toAbsolutePath().normalize()));
+        return new Camera(List.of(GRANT, DEVICE, "--use-file-for-fake-video-capture=" + shown.toAbsolutePath().normalize()));
     }
 }

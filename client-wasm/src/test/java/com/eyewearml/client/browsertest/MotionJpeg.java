@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,18 +34,24 @@ public final class MotionJpeg {
     }
 
     /**
-     * Writes a clip anew with colours at half resolution (4:2:0). Chromium's fake camera shows a plain colour where a clip has full
-     * colour resolution.
+     * A copy of a clip with colours at half resolution (4:2:0), kept in {@code target/camera}. Chromium's fake camera shows a plain colour
+     * where a clip has full colour resolution.
      */
-    public static Path playable(Path clip, Path copy) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] frame : frames(Files.readAllBytes(clip))) {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(frame));
-            if (image == null) {
-                throw new IOException(clip + " is no Motion JPEG");
+    static Path playable(Path clip) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "camera"));
+            Path copy = folder.resolve(clip.getFileName());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            for (byte[] frame : frames(Files.readAllBytes(clip))) {
+                BufferedImage image = ImageIO.read(new ByteArrayInputStream(frame));
+                if (image == null) {
+                    throw new IllegalArgumentException(clip + " is no Motion JPEG");
+                }
+                ImageIO.write(image, "jpg", out);
             }
-            ImageIO.write(image, "jpg", out);
+            return Files.write(copy, out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + clip, e);
         }
-        return Files.write(copy, out.toByteArray());
     }
 }
