@@ -73,7 +73,7 @@ public final class EyewearServer implements AutoCloseable {
         Pages pages = new Pages(site);
         CatalogueStore store = new CatalogueStore(backends.database());
         Shops shops = new Shops(store);
-        List<String> sampleUrls = samples.files().keySet().stream().map(samples::url).toList();
+        List<String> sampleUrls = samples.files().keySet().stream().filter(name -> name.endsWith(".jpg")).map(samples::url).toList();
 
         new ErrorHandling(pages::message).register(routing);
         routing.addFilter(new SecurityHeaders());

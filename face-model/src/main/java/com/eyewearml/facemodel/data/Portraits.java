@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +28,19 @@ public record Portraits(List<Rgb> images, List<float[]> points, List<Entry> inde
     /**
      * @param faceWidthInSource width of the face in pixels before resampling; small means blurred
      * @param valid             left, top, right, bottom of the real pixels; outside it the border is repeated
+     * @param matrix            the teacher's pose of the face, 4 x 4, column by column, centimetres, y up
+     * @param blendshapes       the teacher's 52 expression scores
      */
-    public record Entry(String file, String source, boolean colour, float faceWidthInSource, int[] valid) { }
+    public record Entry(String file, String source, boolean colour, float faceWidthInSource, int[] valid, float[] matrix,
+            float[] blendshapes) { }
 
     /** Decodes all portraits into memory, about 1.3 GB. */
     public static Portraits read(Path data) throws IOException {
+        return read(data, entry -> true);
+    }
+
+    /** Decodes the portraits that {@code wanted} accepts, in the order of the index. */
+    public static Portraits read(Path data, Predicate<Entry> wanted) throws IOException {
         Path folder = data.resolve("portraits");
         Gson gson = new Gson();
         List<Entry> index;
@@ -39,14 +48,16 @@ public record Portraits(List<Rgb> images, List<float[]> points, List<Entry> inde
             index = lines.map(line -> gson.fromJson(line, Entry.class)).toList();
         }
         List<float[]> points = readPoints(folder.resolve("landmarks.i16"), index.size());
-        List<Rgb> images = index.stream().map(entry -> {
+        int[] kept = IntStream.range(0, index.size()).filter(i -> wanted.test(index.get(i))).toArray();
+        List<Entry> keptIndex = IntStream.of(kept).mapToObj(index::get).toList();
+        List<Rgb> images = keptIndex.stream().map(entry -> {
             try {
                 return Rgb.read(folder.resolve("images").resolve(entry.file()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }).toList();
-        return new Portraits(images, points, index);
+        return new Portraits(images, IntStream.of(kept).mapToObj(points::get).toList(), keptIndex);
     }
 
     private static List<float[]> readPoints(Path file, int count) throws IOException {

@@ -5,23 +5,31 @@ import com.eyewearml.facemodel.data.Rgb;
 import java.util.Arrays;
 
 /**
- * A square working picture: RGB 0–255 in floats, coverage 0–1 and depth, all row by row. Coordinates are continuous pixels with
+ * A working picture: RGB 0–255 in floats, coverage 0–1 and depth, all row by row. Coordinates are continuous pixels with
  * centres at half-integers.
  */
-final class Canvas {
-    final int side;
-    final float[] rgb;
-    final float[] coverage;
+public final class Canvas {
+    public final int width;
+    public final int height;
+    public final float[] rgb;
+    public final float[] coverage;
     private final float[] depth;
 
+    /** A square canvas. */
     Canvas(int side) {
-        this.side = side;
-        rgb = new float[3 * side * side];
-        coverage = new float[side * side];
-        depth = new float[side * side];
+        this(side, side);
     }
 
-    void clear() {
+    public Canvas(int width, int height) {
+        this.width = width;
+        this.height = height;
+        rgb = new float[3 * width * height];
+        coverage = new float[width * height];
+        depth = new float[width * height];
+    }
+
+    /** Makes it black, uncovered and infinitely far. */
+    public void clear() {
         Arrays.fill(rgb, 0);
         Arrays.fill(coverage, 0);
         Arrays.fill(depth, Float.MAX_VALUE);
@@ -34,7 +42,7 @@ final class Canvas {
      * @param source  x, y of each vertex in the full-size picture
      * @param opacity coverage of each vertex
      */
-    void draw(Pyramid picture, int level, int[] triangles, float[] target, float[] source, float[] opacity) {
+    public void draw(Pyramid picture, int level, int[] triangles, float[] target, float[] source, float[] opacity) {
         Rgb texture = picture.levels().get(level);
         float shrink = 1f / (1 << level);
         for (int t = 0; t < triangles.length; t += 3) {
@@ -49,9 +57,9 @@ final class Canvas {
             return;
         }
         int x0 = Math.max(0, (int) Math.floor(Math.min(ax, Math.min(bx, cx)) - 0.5f));
-        int x1 = Math.min(side - 1, (int) Math.ceil(Math.max(ax, Math.max(bx, cx)) - 0.5f));
+        int x1 = Math.min(width - 1, (int) Math.ceil(Math.max(ax, Math.max(bx, cx)) - 0.5f));
         int y0 = Math.max(0, (int) Math.floor(Math.min(ay, Math.min(by, cy)) - 0.5f));
-        int y1 = Math.min(side - 1, (int) Math.ceil(Math.max(ay, Math.max(by, cy)) - 0.5f));
+        int y1 = Math.min(height - 1, (int) Math.ceil(Math.max(ay, Math.max(by, cy)) - 0.5f));
         float inverse = 1 / area;
         for (int y = y0; y <= y1; y++) {
             float py = y + 0.5f;
@@ -64,7 +72,7 @@ final class Canvas {
                     continue;
                 }
                 float z = wa * v[3 * a + 2] + wb * v[3 * b + 2] + wc * v[3 * c + 2];
-                int at = y * side + x;
+                int at = y * width + x;
                 if (z >= depth[at]) {
                     continue;
                 }
