@@ -23,6 +23,7 @@ run_test() {
 benchmarks="\
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
+pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 start|api-server|com.eyewearml.server.bench.StartBench|
 try-on|api-server|com.eyewearml.server.bench.TryOnBench|"
 
@@ -36,7 +37,7 @@ run_bench() {
     wanted+=("$name")
   done
   require_chromium
-  ensure_built client-wasm storefront-widgets api-server
+  ensure_built face-model client-wasm storefront-widgets api-server
   while IFS='|' read -r name module main arguments <&3; do
     if [ ${#wanted[@]} = 0 ] || [[ " ${wanted[*]} " == *" $name "* ]]; then
       say ""

@@ -168,10 +168,8 @@ public final class FaceEngine {
             shapeChanged = false;
         }
         out.scaleUncertainty = (float) scales.scaleUncertainty();
-        if (scales.hasPd()) {
-            out.pdMm = (float) scales.pdMm();
-            out.pdUncertaintyMm = (float) scales.pdUncertaintyMm();
-        }
+        out.pdMm = (float) scales.pdMm();
+        out.pdUncertaintyMm = (float) scales.pdUncertaintyMm();
         out.faceWidthMm = (float) (scale * faceWidth.of(shape));
         out.faceWidthUncertaintyMm = (float) (scale * faceWidth.uncertainty(shape, shapes, scales.scaleUncertainty()));
     }

@@ -32,14 +32,19 @@ public final class ScaleEstimator {
     private static final double MIN_LID_OPENING_RINGS = 0.4;
     private static final double MIN_FORESHORTENING = 0.75;
     private static final double PD_FRAME_SD_MM = 1.2;
-    private static final double PD_BIAS_SD_MM = 0.6;
+    private static final double PD_BIAS_SD_MM = 1;
+    /** How well the fitted shape alone tells the pupils' distance. */
+    private static final double PD_SHAPE_SD_MM = 3;
+    /** Error of the irises' place along the view axis of the head, which a turned head shows as an error across. */
+    private static final double IRIS_PLANE_SD_MM = 4.5;
 
     private final EyeView right;
     private final EyeView left;
     private final double ringMm;
     private double ringWeight;
     private double ringLogSum;
-    private double pdFrames;
+    private double shapePd;
+    private double pdWeight;
     private double pdSum;
 
     public ScaleEstimator(HeadModel head) {
@@ -57,7 +62,8 @@ public final class ScaleEstimator {
     public void reset() {
         ringWeight = 0;
         ringLogSum = 0;
-        pdFrames = 0;
+        shapePd = 0;
+        pdWeight = 0;
         pdSum = 0;
     }
 
@@ -82,9 +88,14 @@ public final class ScaleEstimator {
             double dy = left.irisY() - right.irisY();
             double near = Math.sqrt(dx * dx + dy * dy);
             double distance = (left.depth() + right.depth()) / 2;
-            pdSum += near * (1 + EYE_RADIUS_MM / distance);
-            pdFrames++;
+            double across = IRIS_PLANE_SD_MM * Math.tan(pose.yawRad());
+            double weight = 1 / (PD_FRAME_SD_MM * PD_FRAME_SD_MM + across * across);
+            pdSum += weight * near * (1 + EYE_RADIUS_MM / distance);
+            pdWeight += weight;
         }
+        double dx = shape[3 * FacePoints.LEFT_IRIS_CENTRE] - shape[3 * FacePoints.RIGHT_IRIS_CENTRE];
+        double dy = shape[3 * FacePoints.LEFT_IRIS_CENTRE + 1] - shape[3 * FacePoints.RIGHT_IRIS_CENTRE + 1];
+        shapePd = Math.sqrt(dx * dx + dy * dy);
     }
 
     /** Factor from the model's scale to millimetres. */
@@ -100,31 +111,29 @@ public final class ScaleEstimator {
         return Math.sqrt(1 / (irisWeight() + 1 / (HEAD_SIZE_SD * HEAD_SIZE_SD)));
     }
 
-    /** Whether both pupils have been seen. */
-    public boolean hasPd() {
-        return pdFrames > 0;
-    }
-
     /**
      * Distance of the pupils looking into the distance, millimetres. In each frame the eyes are taken to look at the camera: from centres
      * of rotation a distance P apart, the lines of sight to a point at distance D in front of the pupils pass the pupils, a radius r
-     * before the centres, at {@code P D / (D + r)}; hence {@code P = near PD (1 + r / D)}.
+     * before the centres, at {@code P D / (D + r)}; hence {@code P = near PD (1 + r / D)}. The fitted shape's own distance counts as one
+     * weak measurement, so that a head seen only from the side has one too.
      */
     public double pdMm() {
-        return scale() * pdSum / pdFrames;
+        double shapeWeight = 1 / (PD_SHAPE_SD_MM * PD_SHAPE_SD_MM);
+        return scale() * (pdSum + shapeWeight * shapePd) / (pdWeight + shapeWeight);
     }
 
     /** Standard uncertainty of {@link #pdMm()}. */
     public double pdUncertaintyMm() {
         double bySize = pdMm() * scaleUncertainty();
-        return Math.sqrt(bySize * bySize + PD_BIAS_SD_MM * PD_BIAS_SD_MM + PD_FRAME_SD_MM * PD_FRAME_SD_MM / pdFrames);
+        return Math.sqrt(bySize * bySize + PD_BIAS_SD_MM * PD_BIAS_SD_MM
+                + 1 / (pdWeight + 1 / (PD_SHAPE_SD_MM * PD_SHAPE_SD_MM)));
     }
 
     private void fade() {
         double keep = 1 - 1 / FRAME_MEMORY;
         ringWeight *= keep;
         ringLogSum *= keep;
-        pdFrames *= keep;
+        pdWeight *= keep;
         pdSum *= keep;
     }
 

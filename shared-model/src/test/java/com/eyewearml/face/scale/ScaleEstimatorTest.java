@@ -1,7 +1,6 @@
 package com.eyewearml.face.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eyewearml.face.FacePoints;
@@ -84,18 +83,18 @@ class ScaleEstimatorTest {
 
     @Test
     void pupilDistanceAddsWhatConvergenceTookAway() {
-        assertFalse(estimator.hasPd());
         show(shape, 0, 300, 0, new Random(0));
         double depth = -pose.t[2] - shape[3 * FacePoints.LEFT_IRIS_CENTRE + 2];
-        assertEquals(SyntheticHead.PD_MM * (1 + 10.5 / depth), estimator.pdMm(), 0.3);
+        assertEquals(SyntheticHead.PD_MM * (1 + 10.5 / depth), estimator.pdMm(), 0.5);
         assertTrue(estimator.pdUncertaintyMm() > 0.03 * estimator.pdMm());
     }
 
     @Test
-    void eyesSeenFromTheSideAndClosedEyesTeachNoScale() {
+    void eyesSeenFromTheSideAndClosedEyesTeachNothing() {
         show(shape, 75, 500, 0, new Random(0));
-        assertFalse(estimator.hasPd());
         assertEquals(0.045, estimator.scaleUncertainty(), 1e-6);
+        assertEquals(SyntheticHead.PD_MM, estimator.pdMm(), 0.1);
+        assertTrue(estimator.pdUncertaintyMm() > 4);
         float[] closed = shape.clone();
         for (int[] lids : new int[][] {{159, 145}, {386, 374}}) {
             closed[3 * lids[0] + 1] = closed[3 * lids[1] + 1];
