@@ -8,7 +8,9 @@ import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.SharedData;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,12 +20,20 @@ class ClipTest {
     private static final int FRAMES = 150;
     private static final double MIN_FOUND_SHARE = 0.95;
 
+    @Test
+    void followsTheTurningSampleHead(Chromium chromium) {
+        follow(chromium, Path.of("../face-model/samples/turning-head.mjpeg"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hands-learn", "hands-please", "head-turn"})
-    void followsTheFace(String clip, Chromium chromium) {
-        Camera camera = Camera.file(SharedData.require("video/" + clip + ".mjpeg"));
+    void followsRecordedPeople(String clip, Chromium chromium) {
+        follow(chromium, SharedData.require("video/" + clip + ".mjpeg"));
+    }
+
+    private static void follow(Chromium chromium, Path clip) {
         try (TestServer server = TestServer.of(TestServer.engineFiles());
-                TestPage page = chromium.open(camera, server.url("/"))) {
+                TestPage page = chromium.open(Camera.file(clip), server.url("/"))) {
             Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
                     async frames => {
                       const { load, openCamera } = await import('/eyewearml.js');
@@ -40,7 +50,7 @@ class ClipTest {
                       engine.close();
                       return { found, pdMm, pdUncertaintyMm, faceWidthMm };
                     }""", FRAMES);
-            System.out.println(clip + ": " + seen);
+            System.out.println(clip.getFileName() + ": " + seen);
             assertTrue(((Number) seen.get("found")).intValue() >= MIN_FOUND_SHARE * FRAMES, seen.toString());
             assertBetween(50, 75, seen.get("pdMm"));
             assertBetween(115, 170, seen.get("faceWidthMm"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.eyewearml.client.browsertest.BrowserTest;
 import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
-import com.eyewearml.client.browsertest.SharedData;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.client.sdk.Engine;
@@ -20,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The released networks on a real face, in Chromium. */
 @BrowserTest
 class FaceTest {
+    private static final Path SAMPLE = Path.of("../face-model/samples/woman-dark-hair.jpg");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     /** Difference of the SIMD and the scalar networks, 1e-3 of the region a face fills. */
@@ -188,7 +189,7 @@ class FaceTest {
 
     private static BufferedImage picture() {
         try {
-            BufferedImage source = ImageIO.read(SharedData.require("eval-dev/0001.jpg").toFile());
+            BufferedImage source = ImageIO.read(SAMPLE.toFile());
             BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             double scale = Math.min(WIDTH / (double) source.getWidth(), HEIGHT / (double) source.getHeight());
             Graphics2D g = picture.createGraphics();

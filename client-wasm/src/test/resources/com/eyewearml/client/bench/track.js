@@ -17,17 +17,20 @@ async ({ simd, frames, warmUp }) => {
   let lost = 0;
   for (let i = 0; i < warmUp + frames; i++) {
     const now = await new Promise(resolve => camera.video.requestVideoFrameCallback(resolve));
-    let begin = performance.now();
+    const begin = performance.now();
     const { found } = engine.track(camera.video, now);
     const took = performance.now() - begin;
-    begin = performance.now();
-    reader.read(camera.video, 640, 480);
-    const read = performance.now() - begin;
     if (i >= warmUp) {
       times.push(took);
-      reading.push(read);
       lost += found ? 0 : 1;
     }
+  }
+  // On frames of their own: a browser remembers the pixels of a frame that was read once.
+  for (let i = 0; i < frames / 4; i++) {
+    await new Promise(resolve => camera.video.requestVideoFrameCallback(resolve));
+    const begin = performance.now();
+    reader.read(camera.video, 640, 480);
+    reading.push(performance.now() - begin);
   }
   engine.close();
   camera.stop();
