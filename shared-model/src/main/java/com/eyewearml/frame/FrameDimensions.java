@@ -10,7 +10,7 @@ import com.eyewearml.frame.FrameSpecException.Code;
  * @param lensHeightMm        B, height of that box, 18 to 65
  * @param dblMm               distance between the two lens boxes, 8 to 32
  * @param templeLengthMm      overall length of a temple along its middle line from the hinge to the tip, 110 to 165
- * @param totalWidthMm        widest extent of the front with open temples; between 7 and 40 more than both boxes and the bridge
+ * @param totalWidthMm        widest extent of the front, from end piece to end piece; 7 to 40 more than both boxes and the bridge
  * @param pantoscopicTiltRad  angle between the normal of the front and the temples, bottom of the front towards the cheeks;
  *                            0 to 18 degrees
  * @param wrapAngleRad        angle by which each lens turns around the temples (face form angle), 0 to 16 degrees

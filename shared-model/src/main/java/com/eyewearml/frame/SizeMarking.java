@@ -9,44 +9,35 @@ package com.eyewearml.frame;
  * @param templeLengthMm overall temple length
  */
 public record SizeMarking(int lensWidthMm, int dblMm, int templeLengthMm) {
+    private static final int MAX_MM = 999;
     private static final char BOX = '\u25a1';
 
     /**
-     * Reads {@code 52-18-145}, {@code 52□18-145} or {@code 52□18 145}; blanks around the numbers are allowed.
+     * Reads {@code 52-18-145} or {@code 52□18-145}; blanks around the numbers are allowed.
      *
      * @throws FrameSpecException with {@link FrameSpecException.Code#BAD_SIZE_MARKING} where the text is anything else
      */
     public static SizeMarking parse(String text) {
-        int[] values = new int[3];
-        int found = 0;
-        boolean inNumber = false;
-        boolean separated = true;
+        int[] values = {-1, -1, -1};
+        int number = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
-                if (!inNumber) {
-                    if (found == 3 || !separated) {
-                        throw malformed(text);
-                    }
-                    found++;
-                    inNumber = true;
-                }
-                values[found - 1] = values[found - 1] * 10 + (c - '0');
-                if (values[found - 1] > 999) {
+                boolean continues = i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
+                if (values[number] >= 0 && !continues || values[number] > MAX_MM / 10) {
                     throw malformed(text);
                 }
-                separated = false;
-            } else if (c == ' ') {
-                inNumber = false;
-                separated = separated || found == 2;
-            } else if ((c == '-' || c == BOX) && !separated && found < 3) {
-                inNumber = false;
-                separated = true;
-            } else {
+                values[number] = Math.max(0, values[number]) * 10 + (c - '0');
+            } else if (c == '-' || c == BOX) {
+                if (number == 2 || values[number] < 0) {
+                    throw malformed(text);
+                }
+                number++;
+            } else if (c != ' ') {
                 throw malformed(text);
             }
         }
-        if (found != 3) {
+        if (number != 2 || values[2] < 0) {
             throw malformed(text);
         }
         return new SizeMarking(values[0], values[1], values[2]);

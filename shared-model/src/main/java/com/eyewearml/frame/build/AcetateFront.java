@@ -23,7 +23,7 @@ final class AcetateFront {
     private static final double EDGE_SETBACK_MM = 0.3;
     private static final double METAL_LUG_MM = 5;
     private static final double PLAIN_SPACING_MM = 2.4;
-    private static final double PATTERN_SPACING_MM = 1.9;
+    private static final double PATTERN_SPACING_MM = 2.1;
     private static final double WIDTH_TOLERANCE_MM = 0.01;
 
     private AcetateFront() {

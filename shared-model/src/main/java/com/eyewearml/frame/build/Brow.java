@@ -21,16 +21,17 @@ final class Brow {
     static SolidBuilder left(FrameSpec spec, Contour lens, FrontSurface surface, double spacingMm) {
         Contour coarse = lens.resampled(0.8, 0.1);
         AcetateStyle style = AcetateStyle.of(spec.shape());
+        double centreX = spec.dimensions().boxCentreMm();
+        double lensTop = coarse.yAt(centreX, 1);
         double wanted = spec.dimensions().totalWidthMm() / 2;
         double endX = wanted;
         while (true) {
             FrontField field = new FrontField(spec, coarse, style, endX);
-            Contour outline = OutlineTracer.closed(brow(spec, coarse, field), spec.dimensions().boxCentreMm(),
-                    coarse.maxY() + style.topMm() / 2);
+            Contour outline = OutlineTracer.closed(brow(spec, coarse, field), centreX, lensTop + style.topMm() / 2);
             double excess = outline.maxX() - wanted;
             if (Math.abs(excess) < WIDTH_TOLERANCE_MM) {
                 Contour resampled = outline.resampled(spacingMm, 0.3);
-                return Plate.build(Plate.Outline.of(resampled, true, EDGE_RADIUS_MM, 3), List.of(),
+                return Plate.build(Plate.Outline.of(resampled, true, EDGE_RADIUS_MM, 2), List.of(),
                         (x, y) -> surface.z(x, y) + AcetateFront.PROUD_MM, (x, y) -> AcetateFront.backZ(surface, x, y), 4);
             }
             endX -= excess;

@@ -15,7 +15,7 @@ import org.joml.Vector3d;
 
 /** A front of wire and bar: full rim, upper half rim, or none. */
 final class MetalFront {
-    private static final double RIM_SPACING_MM = 2.2;
+    private static final double RIM_SPACING_MM = 2.5;
     private static final double END_RUN_MM = 6;
     private static final double BARREL_MM = 1;
     private static final double DRILL_INSET_MM = 3.2;

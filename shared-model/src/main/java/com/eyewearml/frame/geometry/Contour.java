@@ -108,17 +108,26 @@ public record Contour(double[] x, double[] y) {
 
     /** First coordinate of the leftmost ({@code side} -1) or rightmost (1) point of the curve at height {@code height}. */
     public double xAt(double height, int side) {
+        return crossing(y, x, height, side);
+    }
+
+    /** Second coordinate of the lowest ({@code side} -1) or highest (1) point of the curve at {@code across}. */
+    public double yAt(double across, int side) {
+        return crossing(x, y, across, side);
+    }
+
+    private static double crossing(double[] fixed, double[] free, double level, int side) {
         double found = Double.NaN;
-        for (int i = 0, j = size() - 1; i < size(); j = i++) {
-            if (y[i] > height != y[j] > height) {
-                double crossing = x[j] + (x[i] - x[j]) * (height - y[j]) / (y[i] - y[j]);
+        for (int i = 0, j = fixed.length - 1; i < fixed.length; j = i++) {
+            if (fixed[i] > level != fixed[j] > level) {
+                double crossing = free[j] + (free[i] - free[j]) * (level - fixed[j]) / (fixed[i] - fixed[j]);
                 if (Double.isNaN(found) || crossing * side > found * side) {
                     found = crossing;
                 }
             }
         }
         if (Double.isNaN(found)) {
-            throw new IllegalArgumentException("height " + height + " lies outside " + minY() + " to " + maxY());
+            throw new IllegalArgumentException("the curve does not reach " + level);
         }
         return found;
     }

@@ -4,7 +4,7 @@ import org.joml.Vector3d;
 
 /** A pinhole camera that looks at the middle of the frame on its table; sample coordinates start at the top left corner. */
 final class PreviewCamera {
-    private static final Vector3d FRONT_TARGET = new Vector3d(0, 22, -10);
+    private static final Vector3d FRONT_TARGET = new Vector3d(0, 19, -10);
     private static final Vector3d DEEP_TARGET = new Vector3d(0, 18, -58);
     private static final Vector3d SIDE_TARGET = new Vector3d(0, 20, -76);
 

@@ -3,9 +3,9 @@ package com.eyewearml.frame.preview;
 /** Where the camera stands; angles around the frame on its table. */
 public enum ProductView {
     /** From the front, a little from above. */
-    FRONT(0, 5, 176),
+    FRONT(0, 5, 164),
     /** From the wearer's left front. */
-    THREE_QUARTER(33, 13, 200),
+    THREE_QUARTER(33, 13, 190),
     /** From the wearer's left. */
     SIDE(90, 4, 200);
 
