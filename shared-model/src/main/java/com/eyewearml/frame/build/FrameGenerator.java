@@ -33,12 +33,13 @@ public final class FrameGenerator {
         Contour lens = LensOutlines.left(spec.shape(), spec.dimensions());
         FrontParts front = front(spec, lens, surface);
         HingePlace hinge = front.hinge();
-        SolidBuilder leftLens = Lenses.left(lens, surface);
+        Contour edge = Lenses.outline(lens);
+        SolidBuilder leftLens = Lenses.left(edge, surface);
         Vector3d rightHinge = new Vector3d(-hinge.middle().x, hinge.middle().y, hinge.middle().z);
         return new FrameModel(spec,
                 new FramePart("front", ORIGIN, ORIGIN, front.surfaces()),
-                lens("lens_right", spec, mirrored(leftLens), lens),
-                lens("lens_left", spec, leftLens, lens),
+                lens("lens_right", spec, mirrored(leftLens), edge),
+                lens("lens_left", spec, leftLens, edge),
                 new FramePart("temple_right", rightHinge, new Vector3d(hinge.axis()).negate(), temple(spec, front, true)),
                 new FramePart("temple_left", hinge.middle(), hinge.axis(), temple(spec, front, false)));
     }
@@ -50,7 +51,7 @@ public final class FrameGenerator {
     }
 
     private static FramePart lens(String name, FrameSpec spec, SolidBuilder body, Contour outline) {
-        return new FramePart(name, ORIGIN, ORIGIN, List.of(LensLook.surface(body, spec.lens(), outline.maxY(), outline.minY())));
+        return new FramePart(name, ORIGIN, ORIGIN, List.of(LensLook.surface(body, spec.lens(), outline)));
     }
 
     private static List<Surface> temple(FrameSpec spec, FrontParts front, boolean right) {

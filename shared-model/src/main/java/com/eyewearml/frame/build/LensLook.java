@@ -4,6 +4,7 @@ import com.eyewearml.frame.LensOptions;
 import com.eyewearml.frame.LensOptions.Coating;
 import com.eyewearml.frame.LensOptions.Tint;
 import com.eyewearml.frame.Surface;
+import com.eyewearml.frame.geometry.Contour;
 import com.eyewearml.frame.geometry.Shading;
 import com.eyewearml.frame.geometry.SolidBuilder;
 import com.eyewearml.gltf.GltfMaterial;
@@ -11,31 +12,34 @@ import com.eyewearml.gltf.GltfMaterial;
 /** How lenses look: clear ones by transmission and a weakened, slightly green reflection; tints by the colour of the light let through. */
 final class LensLook {
     private static final double CREASE_RAD = Math.toRadians(30);
+    private static final double EDGE_MM = 0.1;
+    private static final float EDGE_LIGHT = 0.5f;
     private static final float LENS_IOR = 1.5f;
 
     private LensLook() {
     }
 
-    /** @param topY height of the upper edge of the lens, {@code bottomY} of the lower, for gradients */
-    static Surface surface(SolidBuilder lens, LensOptions options, double topY, double bottomY) {
-        boolean gradient = options.topTransmittance() != options.bottomTransmittance();
+    /** @param outline of the lens, in the plane; its edge is ground, not polished, and lets less light through */
+    static Surface surface(SolidBuilder lens, LensOptions options, Contour outline) {
         float[] top = transmitted(options.tint(), options.topTransmittance());
         float[] bottom = transmitted(options.tint(), options.bottomTransmittance());
+        double bottomY = outline.minY();
+        double height = outline.maxY() - bottomY;
         Shading.Pattern pattern = (x, y, z, rgb) -> {
-            double t = TempleLine.smooth((y - bottomY) / (topY - bottomY));
+            double t = TempleLine.smooth((y - bottomY) / height);
+            boolean edge = outline.signedDistance(Math.abs(x), y) > -EDGE_MM;
             for (int c = 0; c < 3; c++) {
-                rgb[c] = (float) (bottom[c] + (top[c] - bottom[c]) * t);
+                rgb[c] = (float) (bottom[c] + (top[c] - bottom[c]) * t) * (edge ? EDGE_LIGHT : 1);
             }
         };
-        GltfMaterial material = material(options, gradient ? new float[] {1, 1, 1} : top);
-        return new Surface(Shading.shade(lens, CREASE_RAD, gradient ? pattern : null), material);
+        return new Surface(Shading.shade(lens, CREASE_RAD, pattern), material(options));
     }
 
-    private static GltfMaterial material(LensOptions options, float[] colour) {
-        GltfMaterial glass = GltfMaterial.opaque("lens", new float[] {colour[0], colour[1], colour[2], 1}, 0, 0.02f)
+    private static GltfMaterial material(LensOptions options) {
+        GltfMaterial glass = GltfMaterial.opaque("lens", Materials.rgb(1, 1, 1), 0, 0.02f)
                 .withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1}, Float.POSITIVE_INFINITY);
         if (options.coating() == Coating.ANTI_REFLECTIVE) {
-            return glass.withSpecular(0.3f, new float[] {0.65f, 1, 0.75f});
+            return glass.withSpecular(0.4f, new float[] {0.65f, 1, 0.75f});
         }
         return options.mirrored() ? mirror(options.coating()) : glass;
     }

@@ -59,7 +59,7 @@ final class Materials {
             case ACETATE_NAVY -> polished(name, rgb(0.008, 0.017, 0.055));
             case ACETATE_BURGUNDY -> polished(name, rgb(0.105, 0.008, 0.014));
             case ACETATE_IVORY -> polished(name, rgb(0.80, 0.74, 0.60));
-            case ACETATE_CRYSTAL -> translucent(name, rgb(0.97, 0.97, 0.97), 0.92f, rgb3(0.95, 0.97, 0.96), 0.03f);
+            case ACETATE_CRYSTAL -> translucent(name, rgb(0.94, 0.95, 0.95), 0.92f, rgb3(0.95, 0.97, 0.96), 0.03f);
             case ACETATE_SMOKE -> translucent(name, rgb(0.62, 0.62, 0.64), 0.75f, rgb3(0.30, 0.30, 0.33), 0.008f);
             case ACETATE_CHAMPAGNE -> translucent(name, rgb(0.93, 0.80, 0.60), 0.8f, rgb3(0.90, 0.72, 0.45), 0.012f);
             case ACETATE_BLUSH -> translucent(name, rgb(0.95, 0.70, 0.64), 0.75f, rgb3(0.92, 0.58, 0.50), 0.012f);

@@ -2,26 +2,21 @@ package com.eyewearml.frame.preview;
 
 import org.joml.Vector3d;
 
-/** A pinhole camera that looks at the middle of the frame on its table; sample coordinates start at the top left corner. */
+/**
+ * A pinhole camera whose picture is shifted, as with a shift lens, until the frame stands in its middle; sample coordinates start at the
+ * top left corner.
+ */
 final class PreviewCamera {
-    private static final Vector3d FRONT_TARGET = new Vector3d(0, 19, -10);
-    private static final Vector3d DEEP_TARGET = new Vector3d(0, 18, -58);
-    private static final Vector3d SIDE_TARGET = new Vector3d(0, 20, -76);
-
     private final Vector3d eye;
     private final Vector3d right;
     private final Vector3d up;
     private final Vector3d forward;
     private final double focal;
-    private final double centreX;
-    private final double centreY;
+    private double centreX;
+    private double centreY;
 
-    PreviewCamera(ProductView view, double distanceMm, int width, int height) {
-        Vector3d target = switch (view) {
-            case FRONT -> FRONT_TARGET;
-            case THREE_QUARTER -> DEEP_TARGET;
-            case SIDE -> SIDE_TARGET;
-        };
+    PreviewCamera(ProductView view, double distanceMm, int width, int height, PreviewScene scene) {
+        Vector3d target = new Vector3d(0, 20, view == ProductView.FRONT ? 0 : -60);
         double cosElevation = Math.cos(view.elevationRad());
         Vector3d out = new Vector3d(Math.sin(view.azimuthRad()) * cosElevation, Math.sin(view.elevationRad()),
                 Math.cos(view.azimuthRad()) * cosElevation);
@@ -32,6 +27,25 @@ final class PreviewCamera {
         focal = width * distanceMm / view.fieldWidthMm();
         centreX = width / 2.0;
         centreY = height / 2.0;
+        centre(scene, width, height);
+    }
+
+    private void centre(PreviewScene scene, int width, int height) {
+        double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
+        double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};
+        double[] point = new double[3];
+        for (int t = 0; t < scene.size(); t++) {
+            float[] corners = scene.triangle(t);
+            for (int at = 0; at < corners.length; at += PreviewScene.CORNER_FLOATS) {
+                project(corners[at], corners[at + 1], corners[at + 2], point, 0);
+                for (int axis = 0; axis < 2; axis++) {
+                    low[axis] = Math.min(low[axis], point[axis]);
+                    high[axis] = Math.max(high[axis], point[axis]);
+                }
+            }
+        }
+        centreX += (width - low[0] - high[0]) / 2;
+        centreY += (height - low[1] - high[1]) / 2;
     }
 
     Vector3d eye() {

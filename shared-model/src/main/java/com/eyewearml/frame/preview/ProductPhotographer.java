@@ -35,7 +35,7 @@ public final class ProductPhotographer {
      * @param backgroundRgb colour of the table, sRGB, 0xRRGGBB
      */
     public Picture take(ProductView view, int width, int height, int backgroundRgb) {
-        PreviewCamera camera = new PreviewCamera(view, CAMERA_DISTANCE_MM, width * SAMPLES, height * SAMPLES);
+        PreviewCamera camera = new PreviewCamera(view, CAMERA_DISTANCE_MM, width * SAMPLES, height * SAMPLES, scene);
         List<ScreenTriangle> triangles = project(camera);
         int[] argb = new int[width * height];
         float[] background = {linear(backgroundRgb >> 16 & 255), linear(backgroundRgb >> 8 & 255), linear(backgroundRgb & 255)};

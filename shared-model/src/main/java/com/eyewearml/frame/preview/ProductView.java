@@ -5,9 +5,9 @@ public enum ProductView {
     /** From the front, a little from above. */
     FRONT(0, 5, 164),
     /** From the wearer's left front. */
-    THREE_QUARTER(33, 13, 190),
+    THREE_QUARTER(33, 13, 206),
     /** From the wearer's left. */
-    SIDE(90, 4, 200);
+    SIDE(90, 4, 196);
 
     private final double azimuthRad;
     private final double elevationRad;

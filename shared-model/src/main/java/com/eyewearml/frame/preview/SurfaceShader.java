@@ -7,6 +7,8 @@ import com.eyewearml.gltf.GltfMaterial;
  * approximation of the specular part (Lazarov, "Getting More Physical in Call of Duty: Black Ops II", 2013).
  */
 final class SurfaceShader {
+    private static final double INNER_REFLECTION = 0.6;
+
     private final double[] reflectance = new double[2];
 
     /**
@@ -47,14 +49,15 @@ final class SurfaceShader {
         }
     }
 
-    /** Share left after the way through a sheet, longer where it is seen at a slant. */
+    /** Share left after the way through a sheet: longer where it is seen at a slant, and there also turned aside by total reflection. */
     private static double attenuation(GltfMaterial material, int channel, double cos) {
         if (material.thicknessM() == 0) {
             return 1;
         }
         double sine = Math.sqrt(1 - cos * cos) / material.ior();
         double path = material.thicknessM() / Math.sqrt(1 - sine * sine) * (1 + 1.5 * fifth(1 - cos));
-        return Math.pow(material.attenuationColour()[channel], path / material.attenuationDistanceM());
+        double absorbed = Math.pow(material.attenuationColour()[channel], path / material.attenuationDistanceM());
+        return absorbed * (1 - INNER_REFLECTION * (1 - cos) * (1 - cos));
     }
 
     private void splitSum(double roughness, double cos) {
