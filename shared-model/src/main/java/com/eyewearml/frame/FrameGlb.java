@@ -22,6 +22,8 @@ public final class FrameGlb {
     /** Name of the extras of the root and of the temples. */
     public static final String EXTRAS = "eyewearml";
     private static final float METRES_PER_MM = 0.001f;
+    /** Patterns are colours at the vertices; without textures, texture coordinates would only be ballast. */
+    private static final float[] NO_UVS = {};
 
     private final List<GltfMaterial> materials = new ArrayList<>();
     private final List<GltfMesh> meshes = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class FrameGlb {
         for (int i = 0; i < rgba.length; i++) {
             rgba[i] = i % 4 == 3 ? 1 : mesh.colours()[i / 4 * 3 + i % 4];
         }
-        return new GltfPrimitive(positions, mesh.normals(), mesh.uvs(), rgba, mesh.indices(), material(surface.material()));
+        return new GltfPrimitive(positions, mesh.normals(), NO_UVS, rgba, mesh.indices(), material(surface.material()));
     }
 
     private int material(GltfMaterial material) {

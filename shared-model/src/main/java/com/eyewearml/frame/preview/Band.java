@@ -27,17 +27,19 @@ final class Band {
         Arrays.fill(depth, Float.MAX_VALUE);
     }
 
-    /** Paints the table, which runs into the background without a horizon, and the shadow on it. */
-    void fillTable(GroundShadow shadow, float[] background) {
+    /** Paints the table, which runs into the background without a horizon, and the shadow on it; one look-up for each pixel. */
+    void fillTable(GroundShadow shadow, float[] background, int samples) {
         Vector3d ray = new Vector3d();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                camera.ray(column + 0.5, firstRow + row + 0.5, ray);
+        for (int row = 0; row < rows; row += samples) {
+            for (int column = 0; column < columns; column += samples) {
+                camera.ray(column + samples / 2.0, firstRow + row + samples / 2.0, ray);
                 double reach = ray.y < 0 ? -camera.eye().y / ray.y : 0;
                 double lit = reach > 0 ? shadow.lit(camera.eye().x + ray.x * reach, camera.eye().z + ray.z * reach) : 1;
-                int at = 3 * (row * columns + column);
-                for (int c = 0; c < 3; c++) {
-                    colour[at + c] = (float) (background[c] * lit);
+                for (int i = 0; i < samples * samples; i++) {
+                    int at = 3 * ((row + i / samples) * columns + column + i % samples);
+                    for (int c = 0; c < 3; c++) {
+                        colour[at + c] = (float) (background[c] * lit);
+                    }
                 }
             }
         }

@@ -42,7 +42,7 @@ public final class ProductPhotographer {
         for (int row = 0; row < height; row += BAND_ROWS) {
             int rows = Math.min(BAND_ROWS, height - row);
             Band band = new Band(camera, row * SAMPLES, rows * SAMPLES, width * SAMPLES);
-            band.fillTable(shadow, background);
+            band.fillTable(shadow, background, SAMPLES);
             triangles.forEach(triangle -> band.draw(triangle, shader));
             band.average(argb, row, width, SAMPLES);
         }
