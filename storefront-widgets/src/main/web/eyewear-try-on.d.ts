@@ -40,7 +40,7 @@ export interface EyewearTryOnEvents {
   'eyewearml:snapshot': CustomEvent<Worn>;
   'eyewearml:share': CustomEvent<Worn>;
   /** Cancelable: `preventDefault()` says that the page has put the frame into its bag. */
-  'eyewearml:add-to-cart': CustomEvent<Worn & { name: string; colour: string; price: string; pictureUrl: string }>;
+  'eyewearml:add-to-cart': CustomEvent<Worn & { name: string; colour: string; price: string; pictureUrl?: string }>;
   'eyewearml:error': CustomEvent<{ code: string }>;
   'eyewearml:close': CustomEvent<{}>;
 }

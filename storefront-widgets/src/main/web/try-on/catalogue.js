@@ -4,7 +4,7 @@
  * @property {string} colour its name
  * @property {string} swatch CSS colour
  * @property {string} modelUrl GLB
- * @property {string} pictureUrl
+ * @property {string} [pictureUrl] absent until the product has a picture
  *
  * @typedef {object} Frame
  * @property {string} slug

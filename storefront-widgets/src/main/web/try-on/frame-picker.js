@@ -23,6 +23,12 @@ export function framePicker(text, actions) {
     return element('label', { class: `choice-of-${group}`, title: label }, input, picture);
   }
 
+  function thumbnail({ name, variants: [{ pictureUrl }] }) {
+    return pictureUrl
+      ? element('img', { src: pictureUrl, alt: '', width: 120, height: 90, loading: 'lazy' })
+      : element('span', { class: 'quiet', 'aria-hidden': 'true' }, name);
+  }
+
   return {
     frames,
     colours,
@@ -30,7 +36,7 @@ export function framePicker(text, actions) {
       if (catalogue && catalogue !== shownCatalogue) {
         shownCatalogue = catalogue;
         strip.replaceChildren(...catalogue.frames.map(each => choice('frame', each.slug, `${each.name}, ${each.price}`,
-          element('img', { src: each.variants[0].pictureUrl, alt: '', width: 120, height: 90, loading: 'lazy' }),
+          thumbnail(each),
           () => actions.wear(each, each.variants[0]))));
       }
       if (!frame) return;

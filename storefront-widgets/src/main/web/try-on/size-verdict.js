@@ -11,7 +11,7 @@ const WIDTH_TOLERANCE_MM = 6;
  */
 export function judgeWidth(frameWidthMm, { faceWidthMm, faceWidthUncertaintyMm }) {
   const differenceMm = frameWidthMm - faceWidthMm;
-  const tolerance = Math.max(WIDTH_TOLERANCE_MM, faceWidthUncertaintyMm);
+  const tolerance = WIDTH_TOLERANCE_MM + faceWidthUncertaintyMm;
   const verdict = Math.abs(differenceMm) <= tolerance ? 'fits' : differenceMm < 0 ? 'narrow' : 'wide';
   return { verdict, differenceMm };
 }

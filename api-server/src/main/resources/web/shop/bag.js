@@ -5,7 +5,7 @@ const drawer = document.querySelector('[data-bag]');
 const items = drawer.querySelector('[data-bag-items]');
 const itemTemplate = drawer.querySelector('template').content;
 
-/** @typedef {{sku: string, name: string, colour: string, price: string, pictureUrl: string}} Line */
+/** @typedef {{sku: string, name: string, colour: string, price: string, pictureUrl?: string}} Line */
 
 /** @returns {Line[]} */
 function lines() {
@@ -25,7 +25,7 @@ function add(line) {
 
 function row(line, index) {
   const node = itemTemplate.cloneNode(true);
-  node.querySelector('img').src = line.pictureUrl;
+  if (line.pictureUrl) node.querySelector('img').src = line.pictureUrl;
   for (const field of ['name', 'colour', 'price']) node.querySelector(`[data-${field}]`).textContent = line[field];
   const remove = node.querySelector('button');
   remove.setAttribute('aria-label', `${remove.textContent.trim()} ${line.name}, ${line.colour}`);

@@ -13,7 +13,7 @@ final class MediaTypes {
             Map.entry("wasm", new Kind("application/wasm", Effort.THOROUGH)),
             Map.entry("ewml", new Kind("application/octet-stream", Effort.THOROUGH)),
             Map.entry("ewhd", new Kind("application/octet-stream", Effort.THOROUGH)),
-            Map.entry("ewenv", new Kind("application/octet-stream", Effort.THOROUGH)),
+            Map.entry("ewev", new Kind("application/octet-stream", Effort.THOROUGH)),
             Map.entry("bin", new Kind("application/octet-stream", Effort.THOROUGH)),
             Map.entry("glb", new Kind("model/gltf-binary", Effort.THOROUGH)),
             Map.entry("png", new Kind("image/png", Effort.NONE)),
