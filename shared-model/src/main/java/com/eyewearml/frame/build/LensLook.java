@@ -21,8 +21,8 @@ final class LensLook {
 
     /** @param outline of the lens, in the plane; its edge is ground, not polished, and lets less light through */
     static Surface surface(SolidBuilder lens, LensOptions options, Contour outline) {
-        float[] top = transmitted(options.tint(), options.topTransmittance());
-        float[] bottom = transmitted(options.tint(), options.bottomTransmittance());
+        float[] top = colour(options, options.topTransmittance());
+        float[] bottom = colour(options, options.bottomTransmittance());
         double bottomY = outline.minY();
         double height = outline.maxY() - bottomY;
         Shading.Pattern pattern = (x, y, z, rgb) -> {
@@ -52,6 +52,11 @@ final class LensLook {
         };
         return GltfMaterial.opaque("lens", reflection, 0.75f, 0.03f).withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1},
                 Float.POSITIVE_INFINITY);
+    }
+
+    /** Factor of the material's colour; of a mirror that is the colour of its reflection, which has no tint. */
+    private static float[] colour(LensOptions options, double transmittance) {
+        return options.mirrored() ? new float[] {1, 1, 1} : transmitted(options.tint(), transmittance);
     }
 
     /** The tint's colour scaled to the luminous transmittance (weights of ITU-R BT.709). */

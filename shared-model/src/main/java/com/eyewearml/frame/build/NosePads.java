@@ -19,13 +19,13 @@ final class NosePads {
 
     /** A pad of soft silicone. */
     static SolidBuilder silicone(Vector3d centre) {
-        return Bodies.pillow(centre, new Vector3d(ACROSS).mul(3.5), new Vector3d(LONG).mul(6.6), new Vector3d(FACE).mul(1.25), 2.3, 14,
-                7);
+        return Bodies.pillow(centre, new Vector3d(ACROSS).mul(3.5), new Vector3d(LONG).mul(6.6), new Vector3d(FACE).mul(1.25), 2.3, 20,
+                8);
     }
 
     /** A pad moulded to an acetate front, half inside it. */
     static SolidBuilder moulded(Vector3d centre) {
-        return Bodies.pillow(centre, new Vector3d(ACROSS).mul(3.6), new Vector3d(LONG).mul(7.2), new Vector3d(FACE).mul(1.9), 2.2, 14, 7);
+        return Bodies.pillow(centre, new Vector3d(ACROSS).mul(3.6), new Vector3d(LONG).mul(7.2), new Vector3d(FACE).mul(1.9), 2.2, 20, 8);
     }
 
     /** The arm from the rim, back and around to the outer side of the pad. */
