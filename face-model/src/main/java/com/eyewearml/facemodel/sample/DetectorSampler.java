@@ -36,7 +36,7 @@ public final class DetectorSampler implements Sampler {
         this.random = random;
         mesh = new HeadMesh(pictures.topology());
         backgrounds = new Backgrounds(pictures.backgrounds(), random);
-        photometry = new Photometry(random, SIDE);
+        photometry = new Photometry(random, SIDE, 1);
         placed = new float[mesh.turned.length];
     }
 

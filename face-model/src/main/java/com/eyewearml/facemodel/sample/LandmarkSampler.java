@@ -16,8 +16,14 @@ public final class LandmarkSampler implements Sampler {
     private static final int SIDE = FaceNetworks.landmarker().inputSize();
     private static final float NO_FACE = 0.1f;
 
+    private static final float REFINED_STRENGTH = 0.4f;
+    private static final float REFINED_DISTURBANCE = 0.6f;
+    private static final float SHARP_PX = 90;
+    private static final float REFINED_BLURRED_SHARE = 0.35f;
+
     private final TrainingPictures pictures;
     private final RandomGenerator random;
+    private final boolean refined;
     private final HeadMesh mesh;
     private final Canvas canvas = new Canvas(SIDE);
     private final float[] background = new float[3 * SIDE * SIDE];
@@ -26,12 +32,14 @@ public final class LandmarkSampler implements Sampler {
     private final Roi roi = new Roi();
     private final float[] target3d;
 
-    public LandmarkSampler(TrainingPictures pictures, RandomGenerator random) {
+    /** @param refined for the last part of a training: less damage, regions as exact as those of a settled tracker, sharper portraits */
+    public LandmarkSampler(TrainingPictures pictures, RandomGenerator random, boolean refined) {
         this.pictures = pictures;
         this.random = random;
+        this.refined = refined;
         mesh = new HeadMesh(pictures.topology());
         backgrounds = new Backgrounds(pictures.backgrounds(), random);
-        photometry = new Photometry(random, SIDE);
+        photometry = new Photometry(random, SIDE, refined ? REFINED_STRENGTH : 1);
         target3d = new float[mesh.turned.length];
     }
 
@@ -50,7 +58,7 @@ public final class LandmarkSampler implements Sampler {
     }
 
     private void drawHead(float[] target, boolean face) {
-        int i = random.nextInt(pictures.portraits().size());
+        int i = portrait();
         turn(pictures.points().get(i));
         RoiRule.fromLandmarks(mesh.points, roi);
         if (face) {
@@ -68,6 +76,14 @@ public final class LandmarkSampler implements Sampler {
         }
     }
 
+    private int portrait() {
+        int i;
+        do {
+            i = random.nextInt(pictures.portraits().size());
+        } while (refined && pictures.faceWidthsPx()[i] < SHARP_PX && random.nextFloat() > REFINED_BLURRED_SHARE);
+        return i;
+    }
+
     private void turn(float[] points) {
         if (random.nextFloat() < 0.2f) {
             mesh.turn(points, 0, 0, Float.POSITIVE_INFINITY, 0);
@@ -81,10 +97,11 @@ public final class LandmarkSampler implements Sampler {
     }
 
     private void disturb() {
-        roi.angleRad += clampedGaussian(0.17f, 0.6f);
-        roi.centreX += clampedGaussian(0.035f, 0.12f) * roi.sidePx;
-        roi.centreY += clampedGaussian(0.035f, 0.12f) * roi.sidePx;
-        roi.sidePx *= (float) Math.exp(clampedGaussian(0.12f, 0.3f));
+        float amount = refined ? REFINED_DISTURBANCE : 1;
+        roi.angleRad += amount * clampedGaussian(0.17f, 0.6f);
+        roi.centreX += amount * clampedGaussian(0.035f, 0.12f) * roi.sidePx;
+        roi.centreY += amount * clampedGaussian(0.035f, 0.12f) * roi.sidePx;
+        roi.sidePx *= (float) Math.exp(amount * clampedGaussian(0.12f, 0.3f));
     }
 
     /** A region that the tracker should give up: far too large, far too small or beside the face. */

@@ -7,12 +7,15 @@ final class Photometry {
     private static final int NOISE = 1 << 18;
     private final RandomGenerator random;
     private final int side;
+    private final float strength;
     private final float[] noise = new float[NOISE];
     private final float[] scratch;
 
-    Photometry(RandomGenerator random, int side) {
+    /** @param strength scales how often pictures are blurred, made noisy or covered */
+    Photometry(RandomGenerator random, int side, float strength) {
         this.random = random;
         this.side = side;
+        this.strength = strength;
         scratch = new float[3 * side * side];
         for (int i = 0; i < NOISE; i++) {
             noise[i] = (float) random.nextGaussian();
@@ -21,20 +24,20 @@ final class Photometry {
 
     void damage(float[] rgb) {
         colour(rgb);
-        if (random.nextFloat() < 0.4f) {
+        if (random.nextFloat() < 0.4f * strength) {
             directionalLight(rgb);
         }
         tone(rgb);
-        if (random.nextFloat() < 0.3f) {
+        if (random.nextFloat() < 0.3f * strength) {
             blur(rgb, uniform(0.4f, 1.8f));
         }
-        if (random.nextFloat() < 0.2f) {
+        if (random.nextFloat() < 0.2f * strength) {
             lowResolution(rgb, uniform(0.3f, 0.75f));
         }
-        if (random.nextFloat() < 0.5f) {
+        if (random.nextFloat() < 0.5f * strength) {
             sensorNoise(rgb, uniform(1.5f, 9));
         }
-        if (random.nextFloat() < 0.2f) {
+        if (random.nextFloat() < 0.2f * strength) {
             patches(rgb);
         }
     }

@@ -22,7 +22,7 @@ public final class SampleSheet {
         Path folder = Files.createDirectories(Path.of(args[0]));
         TrainingPictures pictures = TrainingPictures.read(DataFolder.require());
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        LandmarkSampler landmarks = new LandmarkSampler(pictures, random);
+        LandmarkSampler landmarks = new LandmarkSampler(pictures, random, false);
         DetectorSampler detector = new DetectorSampler(pictures, random);
         long start = System.nanoTime();
         for (int i = 0; i < 1000; i++) {

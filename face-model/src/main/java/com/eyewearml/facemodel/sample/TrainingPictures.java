@@ -13,16 +13,23 @@ import java.util.List;
  *
  * @param portraits   one pyramid for each portrait
  * @param points      labels of each portrait, see {@link Portraits}
- * @param backgrounds pictures without a face
+ * @param faceWidthsPx width of each face before resampling, a measure of sharpness
+ * @param backgrounds  pictures without a face
  */
-public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<float[]> points, List<Pyramid> backgrounds) {
+public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<float[]> points, float[] faceWidthsPx,
+        List<Pyramid> backgrounds) {
     private static final int SMALLEST_LEVEL_PX = 18;
 
     /** Reads the data folder; about 2 GB of memory, some twenty seconds. */
     public static TrainingPictures read(Path data) throws IOException {
         Portraits portraits = Portraits.read(data);
+        float[] faceWidthsPx = new float[portraits.index().size()];
+        for (int i = 0; i < faceWidthsPx.length; i++) {
+            faceWidthsPx[i] = portraits.index().get(i).faceWidthInSource();
+        }
         return new TrainingPictures(Topology.read(data),
                 portraits.images().stream().map(image -> Pyramid.of(image, SMALLEST_LEVEL_PX)).toList(), portraits.points(),
+                faceWidthsPx,
                 Environments.read(data).images().stream().map(image -> Pyramid.of(image, 64)).toList());
     }
 }

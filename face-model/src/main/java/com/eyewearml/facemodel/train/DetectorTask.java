@@ -36,7 +36,7 @@ final class DetectorTask implements Task {
     }
 
     @Override
-    public Sampler sampler(TrainingPictures pictures) {
+    public Sampler sampler(TrainingPictures pictures, boolean refined) {
         return new DetectorSampler(pictures, RandomGenerator.of("L64X128MixRandom"));
     }
 

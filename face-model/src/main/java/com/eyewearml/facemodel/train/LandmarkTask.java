@@ -71,8 +71,8 @@ final class LandmarkTask implements Task {
     }
 
     @Override
-    public Sampler sampler(TrainingPictures pictures) {
-        return new LandmarkSampler(pictures, RandomGenerator.of("L64X128MixRandom"));
+    public Sampler sampler(TrainingPictures pictures, boolean refined) {
+        return new LandmarkSampler(pictures, RandomGenerator.of("L64X128MixRandom"), refined);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.List;
 interface Task {
     Graph graph();
 
-    Sampler sampler(TrainingPictures pictures);
+    /** @param refined whether this is the last part of the training */
+    Sampler sampler(TrainingPictures pictures, boolean refined);
 
     /** Sets parameters that are known before training; called once, on a new network. */
     void initialize(GraphBlock block, NDManager manager, Sampler sampler);

@@ -39,6 +39,8 @@ public final class Train {
     private static final int SAVE_EVERY = 250;
     private static final int LOG_EVERY = 50;
     private static final int EVALUATE_EVERY = 1000;
+    /** Share of the training from which processes draw refined samples. */
+    private static final double REFINED_FROM = 0.65;
     private static final float PEAK_RATE = 2e-3f;
     private static final int POOL = 16_000;
     private static final int FIRST = 3_000;
@@ -75,6 +77,7 @@ public final class Train {
             model.setBlock(block);
             boolean resumed = checkpoint.exists();
             int first = resumed ? checkpoint.load(model) : 0;
+            boolean refined = first >= REFINED_FROM * totalSteps;
             Schedule schedule = new Schedule(PEAK_RATE, totalSteps, first);
             TrainingPictures pictures = TrainingPictures.read(DataFolder.require());
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss())
@@ -84,10 +87,10 @@ public final class Train {
                     .optDevices(new Device[] {Device.cpu()});
             int size = task.graph().inputSize();
             try (Trainer trainer = model.newTrainer(config);
-                    SamplePool pool = new SamplePool(() -> task.sampler(pictures), POOL, FIRST, REUSE)) {
+                    SamplePool pool = new SamplePool(() -> task.sampler(pictures, refined), POOL, FIRST, REUSE)) {
                 trainer.initialize(new Shape(BATCH, 3, size, size));
                 if (!resumed) {
-                    task.initialize(block, trainer.getManager(), task.sampler(pictures));
+                    task.initialize(block, trainer.getManager(), task.sampler(pictures, refined));
                 }
                 return steps(block, model, trainer, pool, schedule, first, Math.min(totalSteps, first + mostSteps));
             }

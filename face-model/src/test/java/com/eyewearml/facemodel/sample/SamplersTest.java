@@ -84,7 +84,7 @@ class SamplersTest {
     }
 
     private LandmarkSampler landmarks() {
-        return new LandmarkSampler(pictures, random());
+        return new LandmarkSampler(pictures, random(), false);
     }
 
     private static RandomGenerator random() {
@@ -116,7 +116,8 @@ class SamplersTest {
         mirror[263] = 33;
         Pyramid portrait = Pyramid.of(disc(), 18);
         Pyramid background = Pyramid.of(new Rgb(128, 128, new byte[3 * 128 * 128]), 64);
-        return new TrainingPictures(new Topology(fan, outline, mirror), List.of(portrait), List.of(points), List.of(background));
+        return new TrainingPictures(new Topology(fan, outline, mirror), List.of(portrait), List.of(points), new float[] {200},
+                List.of(background));
     }
 
     private static void place(float[] points, int i, float u, float v) {
