@@ -49,7 +49,7 @@ public final class FaceEngine {
 
     public FaceEngine(FaceVision vision, HeadModel head) {
         this.vision = vision;
-        tracker = new FaceTracker(vision);
+        tracker = new FaceTracker(vision, head.landmarkMirror());
         points = new PointModel(head);
         shapes = new ShapeEstimator(head);
         scales = new ScaleEstimator(head);

@@ -29,4 +29,12 @@ public interface FaceVision {
      * @return outputs of {@link com.eyewearml.nn.FaceNetworks#landmarker()} end to end; valid until the next call, not to be changed
      */
     float[] landmark(Roi roi);
+
+    /**
+     * Runs the landmarker on what {@link #landmark} would see, mirrored left to right. Outputs describe the mirrored picture: u
+     * points the other way and right and left are swapped.
+     *
+     * @return as {@link #landmark}
+     */
+    float[] landmarkMirrored(Roi roi);
 }

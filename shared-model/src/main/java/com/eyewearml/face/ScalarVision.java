@@ -10,6 +10,7 @@ public final class ScalarVision implements FaceVision {
     private final ScalarExecutor landmarker;
     private final RegionSampler detectorSampler;
     private final RegionSampler landmarkerSampler;
+    private final int landmarkerSize;
     private RgbaImage picture = new RgbaImage(1, 1, new byte[4]);
 
     /**
@@ -23,7 +24,8 @@ public final class ScalarVision implements FaceVision {
         this.detector = new ScalarExecutor(detector);
         this.landmarker = new ScalarExecutor(landmarker);
         detectorSampler = new RegionSampler(detector.graph().inputSize());
-        landmarkerSampler = new RegionSampler(landmarker.graph().inputSize());
+        landmarkerSize = landmarker.graph().inputSize();
+        landmarkerSampler = new RegionSampler(landmarkerSize);
     }
 
     /** Makes a picture the current one. It is read when a network runs, not copied. */
@@ -50,6 +52,13 @@ public final class ScalarVision implements FaceVision {
     @Override
     public float[] landmark(Roi roi) {
         landmarkerSampler.sample(picture, roi, landmarker.input());
+        return landmarker.run();
+    }
+
+    @Override
+    public float[] landmarkMirrored(Roi roi) {
+        landmarkerSampler.sample(picture, roi, landmarker.input());
+        Mirroring.reverseRows(landmarker.input(), landmarkerSize);
         return landmarker.run();
     }
 

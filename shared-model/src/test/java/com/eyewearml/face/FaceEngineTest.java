@@ -18,7 +18,7 @@ class FaceEngineTest {
     private static final double FRAME_MS = 1000 / 30.0;
 
     private final HeadModel head = HeadModel.parse(SyntheticHead.file());
-    private final SimulatedFaces world = new SimulatedFaces(SyntheticView.WIDTH, SyntheticView.HEIGHT);
+    private final SimulatedFaces world = new SimulatedFaces(SyntheticView.WIDTH, SyntheticView.HEIGHT, head.landmarkMirror());
     private final FaceEngine engine = new FaceEngine(world, head);
     private final TrackedFace face = new TrackedFace(head);
     private final float[] shape = new float[3 * head.vertexCount()];
@@ -171,7 +171,7 @@ class FaceEngineTest {
 
     @Test
     void twoEnginesDoNotDisturbEachOther() {
-        SimulatedFaces other = new SimulatedFaces(SyntheticView.WIDTH, SyntheticView.HEIGHT);
+        SimulatedFaces other = new SimulatedFaces(SyntheticView.WIDTH, SyntheticView.HEIGHT, head.landmarkMirror());
         FaceEngine second = new FaceEngine(other, head);
         TrackedFace alone = new TrackedFace(head);
         TrackedFace together = new TrackedFace(head);

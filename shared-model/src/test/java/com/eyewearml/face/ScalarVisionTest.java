@@ -30,6 +30,25 @@ class ScalarVisionTest {
         assertArrayEquals(direct(LANDMARKER, picture, face), vision.landmark(face));
     }
 
+    /** The mirrored picture under the mirrored region shows the network the same input. */
+    @Test
+    void mirroredLookIsALookAtTheMirroredPicture() {
+        byte[] pixels = new byte[4 * 160 * 120];
+        new SplittableRandom(1).nextBytes(pixels);
+        byte[] mirrored = new byte[pixels.length];
+        for (int i = 0; i < 160 * 120; i++) {
+            System.arraycopy(pixels, 4 * i, mirrored, 4 * (i / 160 * 160 + 159 - i % 160), 4);
+        }
+        ScalarVision vision = new ScalarVision(DETECTOR, LANDMARKER);
+        vision.show(new RgbaImage(160, 120, pixels));
+        float[] seen = vision.landmarkMirrored(new Roi().set(70, 50, 60, 0.3f)).clone();
+        vision.show(new RgbaImage(160, 120, mirrored));
+        float[] expected = vision.landmark(new Roi().set(90, 50, 60, -0.3f));
+        for (int i = 0; i < seen.length; i++) {
+            assertEquals(expected[i], seen[i], 1e-3f * (1 + Math.abs(expected[i])));
+        }
+    }
+
     @Test
     void swappedWeightsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new ScalarVision(LANDMARKER, DETECTOR));

@@ -14,7 +14,10 @@ final class SimulatedFaces implements FaceVision {
     private final int heightPx;
     private final Roi roi = new Roi();
 
-    SimulatedFaces(int widthPx, int heightPx) {
+    private final int[] mirror;
+
+    SimulatedFaces(int widthPx, int heightPx, int[] mirror) {
+        this.mirror = mirror;
         this.widthPx = widthPx;
         this.heightPx = heightPx;
     }
@@ -72,6 +75,18 @@ final class SimulatedFaces implements FaceVision {
                 out[3 * FacePoints.COUNT] = presenceLogit;
                 break;
             }
+        }
+        return out;
+    }
+
+    @Override
+    public float[] landmarkMirrored(Roi view) {
+        float[] seen = landmark(view);
+        float[] out = seen.clone();
+        for (int i = 0; i < FacePoints.COUNT; i++) {
+            out[3 * mirror[i]] = -seen[3 * i];
+            out[3 * mirror[i] + 1] = seen[3 * i + 1];
+            out[3 * mirror[i] + 2] = seen[3 * i + 2];
         }
         return out;
     }

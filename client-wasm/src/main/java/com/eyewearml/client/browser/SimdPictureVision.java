@@ -46,4 +46,9 @@ final class SimdPictureVision implements PictureVision {
     public float[] landmark(Roi roi) {
         return vision.landmark(roi);
     }
+
+    @Override
+    public float[] landmarkMirrored(Roi roi) {
+        return vision.landmarkMirrored(roi);
+    }
 }

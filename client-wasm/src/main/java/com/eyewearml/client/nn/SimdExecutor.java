@@ -61,6 +61,11 @@ public final class SimdExecutor {
         block.floats().put(arenaOffset + input.offset(), picture);
     }
 
+    /** Copies the picture at {@link #inputAddress()}. */
+    public void copyInput(float[] picture) {
+        block.floats().get(arenaOffset + input.offset(), picture);
+    }
+
     /** Runs the network; returns its outputs end to end, valid until the next run. */
     public float[] run() {
         for (SimdStep step : steps) {

@@ -1,8 +1,10 @@
 package com.eyewearml.client.nn;
 
 import com.eyewearml.face.FaceVision;
+import com.eyewearml.face.Mirroring;
 import com.eyewearml.face.RegionGrid;
 import com.eyewearml.face.Roi;
+import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.Weights;
 
 /** {@link FaceVision} on the SIMD kernels over an RGBA picture in linear memory. */
@@ -12,6 +14,7 @@ public final class SimdVision implements FaceVision {
     private final SimdExecutor landmarker;
     private final int detectorSize;
     private final int landmarkerSize;
+    private final float[] mirrored;
     private final RegionGrid grid = new RegionGrid();
     private int pixels;
     private int widthPx;
@@ -24,6 +27,7 @@ public final class SimdVision implements FaceVision {
         this.landmarker = new SimdExecutor(landmarker, kernels, allocator);
         detectorSize = detector.graph().inputSize();
         landmarkerSize = landmarker.graph().inputSize();
+        mirrored = new float[Graph.INPUT_CHANNELS * landmarkerSize * landmarkerSize];
     }
 
     /**
@@ -57,10 +61,23 @@ public final class SimdVision implements FaceVision {
         return run(landmarker, landmarkerSize, roi);
     }
 
+    @Override
+    public float[] landmarkMirrored(Roi roi) {
+        crop(landmarker, landmarkerSize, roi);
+        landmarker.copyInput(mirrored);
+        Mirroring.reverseRows(mirrored, landmarkerSize);
+        landmarker.setInput(mirrored);
+        return landmarker.run();
+    }
+
     private float[] run(SimdExecutor executor, int size, Roi roi) {
+        crop(executor, size, roi);
+        return executor.run();
+    }
+
+    private void crop(SimdExecutor executor, int size, Roi roi) {
         grid.set(roi, size);
         kernels.crop(pixels, widthPx, heightPx, grid.originX(), grid.originY(), grid.stepX(), grid.stepY(), size,
                 grid.samplesPerPixelSide(), executor.inputAddress());
-        return executor.run();
     }
 }

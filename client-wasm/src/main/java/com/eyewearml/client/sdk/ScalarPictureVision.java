@@ -50,4 +50,9 @@ public final class ScalarPictureVision implements PictureVision {
     public float[] landmark(Roi roi) {
         return vision.landmark(roi);
     }
+
+    @Override
+    public float[] landmarkMirrored(Roi roi) {
+        return vision.landmarkMirrored(roi);
+    }
 }

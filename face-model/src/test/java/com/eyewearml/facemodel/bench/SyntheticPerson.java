@@ -28,10 +28,13 @@ final class SyntheticPerson implements FaceVision {
     private final Random random;
     private final float[] answer = new float[3 * FacePoints.COUNT + 1];
     private final float[] detection = new float[DetectorDecoder.outputLength()];
+    private final float[] mirrored = new float[3 * FacePoints.COUNT + 1];
+    private final int[] mirror;
     private final Roi face = new Roi();
 
     SyntheticPerson(HeadModel head, Random random, int widthPx, int heightPx, double verticalFovRad) {
         this.random = random;
+        mirror = head.landmarkMirror();
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         camera = new PinholeCamera().set(widthPx, heightPx, verticalFovRad);
@@ -125,5 +128,17 @@ final class SyntheticPerson implements FaceVision {
         RoiRule.toRegion(landmarksPx, view, answer);
         answer[3 * FacePoints.COUNT] = 5;
         return answer;
+    }
+
+    @Override
+    public float[] landmarkMirrored(Roi view) {
+        landmark(view);
+        for (int i = 0; i < FacePoints.COUNT; i++) {
+            mirrored[3 * mirror[i]] = -answer[3 * i];
+            mirrored[3 * mirror[i] + 1] = answer[3 * i + 1];
+            mirrored[3 * mirror[i] + 2] = answer[3 * i + 2];
+        }
+        mirrored[3 * FacePoints.COUNT] = answer[3 * FacePoints.COUNT];
+        return mirrored;
     }
 }

@@ -101,6 +101,15 @@ public final class HeadModel {
         return expressionSdMm[landmark];
     }
 
+    /** For each landmark the one at the mirrored place; a new array. */
+    public int[] landmarkMirror() {
+        int[] out = new int[FacePoints.COUNT];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = mirror[i];
+        }
+        return out;
+    }
+
     /** Number of the vertex at the mirrored place. */
     public int mirror(int vertex) {
         return mirror[vertex];

@@ -16,7 +16,7 @@ public final class FaceTracker {
     public static final float KEEP_PRESENCE = 0.35f;
 
     private static final int MAX_CANDIDATES = 3;
-    private static final int STILL_PASSES = 4;
+    private static final int STILL_PASSES = 2;
     /** The region stays put while the landmarks ask for less than this change, so that a still face gives still landmarks. */
     private static final float STEADY_SHIFT = 0.02f;
     private static final float STEADY_SIZE = 0.04f;
@@ -30,9 +30,10 @@ public final class FaceTracker {
     private int facesDetected;
     private int nextTile;
 
-    public FaceTracker(FaceVision vision) {
+    /** @param mirror for each landmark the one on the other side of the face */
+    public FaceTracker(FaceVision vision, int[] mirror) {
         search = new FaceSearch(vision);
-        pass = new LandmarkPass(vision);
+        pass = new LandmarkPass(vision, mirror);
     }
 
     /** Forgets the face. */
@@ -83,7 +84,7 @@ public final class FaceTracker {
         facesDetected = faces.count();
         following = start(faces);
         for (int i = 0; following && i < STILL_PASSES; i++) {
-            pass.look(roi);
+            pass.lookBothWays(roi);
             following = pass.presence >= KEEP_PRESENCE;
             roi.set(pass.next);
         }

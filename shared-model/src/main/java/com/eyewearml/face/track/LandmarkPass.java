@@ -13,12 +13,17 @@ final class LandmarkPass {
     private static final float MIN_SIDE_PX = 16;
 
     private final FaceVision vision;
+    private final int[] mirror;
+    private final float[] mirrored = new float[3 * FacePoints.COUNT];
+    private final float[] mirroredPx = new float[3 * FacePoints.COUNT];
     final float[] landmarksPx = new float[3 * FacePoints.COUNT];
     final Roi next = new Roi();
     float presence;
 
-    LandmarkPass(FaceVision vision) {
+    /** @param mirror for each landmark the one on the other side of the face */
+    LandmarkPass(FaceVision vision, int[] mirror) {
         this.vision = vision;
+        this.mirror = mirror;
     }
 
     /** Looks at a region; where the network's answer is no plausible face the presence is 0. */
@@ -37,5 +42,28 @@ final class LandmarkPass {
         if (sizeHolds && inPicture && p >= 0) {
             presence = p;
         }
+    }
+
+    /**
+     * Looks at a region and at its mirror image and takes the mean of both answers, which cancels what the network does to one
+     * side only. Costs twice as much.
+     */
+    void lookBothWays(Roi roi) {
+        look(roi);
+        if (presence == 0) {
+            return;
+        }
+        float[] outputs = vision.landmarkMirrored(roi);
+        for (int i = 0; i < FacePoints.COUNT; i++) {
+            int from = 3 * mirror[i];
+            mirrored[3 * i] = -outputs[from];
+            mirrored[3 * i + 1] = outputs[from + 1];
+            mirrored[3 * i + 2] = outputs[from + 2];
+        }
+        RoiRule.toPicture(mirrored, roi, mirroredPx);
+        for (int i = 0; i < landmarksPx.length; i++) {
+            landmarksPx[i] = (landmarksPx[i] + mirroredPx[i]) / 2;
+        }
+        RoiRule.fromLandmarks(landmarksPx, next);
     }
 }
