@@ -212,3 +212,105 @@ export class EngineError extends Error {
   /** What the browser reported, where it did. */
   readonly cause?: unknown;
 }
+
+/** What a try-on needs. */
+export interface TryOnOptions {
+  /**
+   * Where the picture is drawn; its pixels follow its box on the screen and the screen's density. The CSS property
+   * `object-fit: cover` lets the picture fill the canvas, anything else shows the whole picture.
+   */
+  canvas: HTMLCanvasElement;
+  /** An engine to share; by default the try-on loads its own and closes it when it is closed itself. */
+  engine?: Engine;
+  /** Folder of the engine's files, ending in `/`; by default the folder this module came from. */
+  assetsUrl?: string | URL;
+}
+
+/** What a snapshot is stored as. */
+export interface SnapshotOptions {
+  /** MIME type; default `image/jpeg`. */
+  type?: string;
+  /** 0 to 1, for lossy types; default 0.92. */
+  quality?: number;
+}
+
+/** Events and what their listeners receive. */
+export interface TryOnEvents {
+  'face-found': void;
+  'face-lost': void;
+  /** After each picture with a face; the engine overwrites the object with the next. */
+  measure: TrackedFace;
+  /** The frame last asked for is on. */
+  'frame-loaded': void;
+  /** Something failed after the call that began it had returned; SEVERAL_FACES is no more than a hint. */
+  error: EngineError;
+  /** The graphics card was taken away; the try-on goes on by itself when it comes back. */
+  'context-lost': EngineError;
+  'context-restored': void;
+}
+
+/**
+ * A mirror: draws a picture, live or still, with a pair of glasses on the face in it. The glasses are drawn over the very
+ * picture their position was solved on, so nothing lags. A live camera is shown mirrored, as people know themselves; other
+ * sources as they are.
+ */
+export class TryOn {
+  /**
+   * Prepares a canvas.
+   *
+   * @throws {EngineError} WEBGL2_MISSING, those of {@link load} unless an engine is given, ASSET_UNAVAILABLE, ASSET_DAMAGED
+   */
+  static create(options: TryOnOptions): Promise<TryOn>;
+
+  private constructor();
+
+  /**
+   * Puts a frame on, or takes it off. The present one stays on until the new one is ready, and stays if that fails; of several
+   * calls in a row the last one counts.
+   *
+   * @param frame address or content of a GLB file with the nodes `front`, `lens_right`, `lens_left`, `temple_right`,
+   *   `temple_left`, in metres; null for none
+   * @throws {EngineError} ASSET_UNAVAILABLE, FRAME_TRUNCATED, FRAME_VERSION, FRAME_INVALID, CLOSED
+   */
+  setFrame(frame: string | URL | ArrayBuffer | null): Promise<void>;
+
+  /**
+   * Shows the shopper's camera, which the try-on switches on and off itself, or a given playing video.
+   *
+   * @throws {EngineError} those of {@link openCamera}, CLOSED
+   */
+  setMode(mode: 'live', options?: { video?: HTMLVideoElement }): Promise<void>;
+
+  /**
+   * Shows a photo.
+   *
+   * @throws {EngineError} NO_FACE (the photo is shown all the same), those of {@link loadPhoto} where it is a file, CLOSED
+   */
+  setMode(mode: 'photo', options: { photo: Blob | PictureSource }): Promise<void>;
+
+  /**
+   * Shows any source: follows a video, looks once at anything else.
+   *
+   * @throws {EngineError} NO_FACE, PHOTO_CORRUPT, PICTURE_PROTECTED, CLOSED
+   */
+  setSource(source: PictureSource): Promise<void>;
+
+  /** Freezes the picture. */
+  pause(): void;
+
+  /** Goes on after {@link pause}. */
+  resume(): void;
+
+  /**
+   * The picture as the shopper sees it, mirrored if that is.
+   *
+   * @throws {EngineError} GL_CONTEXT_LOST, CLOSED
+   */
+  snapshot(options?: SnapshotOptions): Promise<Blob>;
+
+  on<Name extends keyof TryOnEvents>(event: Name, listener: (detail: TryOnEvents[Name]) => void): void;
+  off<Name extends keyof TryOnEvents>(event: Name, listener: (detail: TryOnEvents[Name]) => void): void;
+
+  /** Switches its camera off and frees all memory. Closing twice is harmless. */
+  close(): void;
+}

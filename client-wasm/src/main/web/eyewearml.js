@@ -4,3 +4,4 @@ export { capabilities } from './capabilities.js';
 export { openCamera } from './camera.js';
 export { loadPhoto } from './photo.js';
 export { EngineError, ErrorCode } from './errors.js';
+export { TryOn } from './try-on.js';

@@ -8,6 +8,7 @@ import com.eyewearml.client.sdk.ScalarPictureVision;
 import com.eyewearml.client.sdk.WorkingSize;
 import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.TrackedFace;
+import com.eyewearml.face.shape.HeadModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -24,6 +25,8 @@ import org.teavm.jso.typedarrays.Uint8Array;
 public final class EngineExports {
     private static final int POSE_LENGTH = 16;
 
+    private final HeadModel head;
+    private final PictureVision vision;
     private final Engine engine;
     private final FloatBuffer landmarksPx = direct(3 * FacePoints.COUNT);
     private final FloatBuffer pose = direct(POSE_LENGTH);
@@ -42,15 +45,24 @@ public final class EngineExports {
      * @param errors receives the error of a model file that cannot be used
      */
     @JSExport
-    public EngineExports(Int8Array landmarker, Int8Array detector, Int8Array head, boolean simd, ErrorSink errors) {
-        Models models = parse(landmarker, detector, head, errors);
-        PictureVision vision = simd ? new SimdPictureVision(models) : new ScalarPictureVision(models);
-        engine = new Engine(vision, models.head());
+    public EngineExports(Int8Array landmarker, Int8Array detector, Int8Array headFile, boolean simd, ErrorSink errors) {
+        Models models = parse(landmarker, detector, headFile, errors);
+        head = models.head();
+        vision = simd ? new SimdPictureVision(models) : new ScalarPictureVision(models);
+        engine = new Engine(vision, head);
         headShapeMm = direct(engine.face().headShapeMm.length);
         headShapeView = Float32Array.fromJavaBuffer(headShapeMm);
         pixelsView = Uint8Array.fromJavaBuffer(vision.pixels());
         headShapeMm.put(0, engine.face().headShapeMm);
         engine.warmUp();
+    }
+
+    HeadModel head() {
+        return head;
+    }
+
+    PictureVision vision() {
+        return vision;
     }
 
     /** Chooses the working size of the next picture. */

@@ -1,0 +1,5 @@
+#version 300 es
+precision highp float;
+
+void main() {
+}

@@ -1,0 +1,12 @@
+// Light through a transmissive part is drawn in two layers that are exact for every sample: first what lies behind is multiplied
+// by what passes, then the part's own light is added.
+const int WHOLE = 0;
+const int FILTER = 1;
+const int LIGHT = 2;
+uniform int layer;
+
+vec4 layered(vec3 passing, vec3 radiance, float visible) {
+    return layer == FILTER ? vec4(mix(vec3(1.0), passing, visible), 1.0)
+        : layer == LIGHT ? vec4(radiance * visible, 1.0)
+        : vec4(radiance, visible);
+}

@@ -1,0 +1,35 @@
+#version 300 es
+precision highp float;
+#include "scene.glsl"
+#include "brdf.glsl"
+#include "environment.glsl"
+#include "visibility.glsl"
+#include "tone.glsl"
+#include "material.glsl"
+#include "layer.glsl"
+in vec3 pointFrame;
+in vec3 pointHead;
+in vec3 pointCamera;
+in vec3 normalCamera;
+in vec3 vertexTint;
+out vec4 colour;
+
+void main() {
+    vec3 n = normalize(normalCamera);
+    vec3 v = normalize(-pointCamera);
+    float NoV = clamp(abs(dot(n, v)), 1e-3, 1.0);
+
+    // A coating works near normal incidence and loses its effect towards grazing.
+    vec3 surface = F_Schlick(dielectricF0, NoV);
+    vec3 inside = pow(baseColor.rgb * vertexTint * slabTint, vec3(1.0 / max(NoV, 0.5)));
+    // Two parallel surfaces with all orders of reflection between them (Stokes 1862).
+    vec3 roundTrip = inside * inside * surface * surface;
+    vec3 transmitted = inside * (1.0 - surface) * (1.0 - surface) / (1.0 - roundTrip);
+    vec3 reflectance = surface + surface * inside * transmitted;
+
+    vec3 r = reflect(-v, n);
+    float lobe = filteredRoughness(n, 0.0);
+    float hidden = headHidesDirection(pointHead, transpose(mat3(cameraFromHead)) * r, lobe);
+    vec3 mirrored = mix(specularRadiance(r, lobe), skinRadiance.rgb * 0.6, hidden);
+    colour = layered(transmitted, toneMapped(mirrored * reflectance), headVisibility(pointCamera, pointFrame.z));
+}

@@ -1,0 +1,12 @@
+// Everything that is the same for all draws of one displayed picture. std140, binding 0; written by SceneBlock.java.
+// Lengths in millimetres; radiance is linear with 1 = the picture's white.
+layout(std140) uniform Scene {
+    mat4 clipFromCamera;         // pinhole of the solver, then the picture's place on the canvas (fit, mirror)
+    mat4 cameraFromHead;
+    mat4 headFromFrame;
+    mat4 environmentFromCamera;  // rotation: where the estimated light comes from
+    vec4 irradianceSh[9];        // rgb: irradiance / pi of the environment, spherical harmonics of order 2
+    vec4 environmentGain;        // rgb: radiance of the picture's light per unit of the environment
+    vec4 skinRadiance;           // rgb: mean radiance of the face
+    vec4 canvasSizePx;           // xy
+};

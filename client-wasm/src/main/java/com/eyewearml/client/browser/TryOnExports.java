@@ -1,0 +1,176 @@
+package com.eyewearml.client.browser;
+
+import com.eyewearml.client.browser.gl.Renderer;
+import com.eyewearml.client.browser.gl.ShaderException;
+import com.eyewearml.client.environment.EnvironmentFormatException;
+import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.client.render.EyewearModel;
+import com.eyewearml.client.render.EyewearModelException;
+import com.eyewearml.client.render.LightEstimate;
+import com.eyewearml.client.render.PictureView;
+import com.eyewearml.client.render.Wearing;
+import com.eyewearml.client.sdk.Engine;
+import com.eyewearml.face.TrackedFace;
+import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.gltf.GlbFormatException;
+import com.eyewearml.gltf.GlbReader;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.typedarrays.Int8Array;
+import org.teavm.jso.webgl.WebGL2RenderingContext;
+
+/**
+ * The try-on as JavaScript sees it: keeps the frame and the environment, draws what the engine last tracked. What it keeps
+ * outlives a lost graphics context.
+ */
+public final class TryOnExports {
+    private final Engine engine;
+    private final HeadModel head;
+    private final PicturePixels pixels;
+    private final EnvironmentMap environment;
+    private final ErrorSink errors;
+    private final PictureView view = new PictureView();
+    private final LightEstimate light = new LightEstimate();
+    private final Wearing wearing;
+    private Renderer renderer;
+    private EyewearModel eyewear;
+    private int canvasWidthPx = 1;
+    private int canvasHeightPx = 1;
+    private boolean shrinks;
+
+    /**
+     * Reads the environment.
+     *
+     * @param errors receives the error of a file that cannot be used
+     */
+    @JSExport
+    public TryOnExports(EngineExports engineExports, Int8Array environmentFile, ErrorSink errors) {
+        engine = engineExports.engine();
+        head = engineExports.head();
+        wearing = new Wearing(head);
+        pixels = new PicturePixels(engineExports.vision());
+        this.errors = errors;
+        environment = parseEnvironment(environmentFile);
+    }
+
+    private EnvironmentMap parseEnvironment(Int8Array file) {
+        try {
+            return EnvironmentMap.parse(file.copyToJavaArray());
+        } catch (EnvironmentFormatException e) {
+            errors.raise("ASSET_DAMAGED", e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Builds everything on the graphics card behind a fresh context. */
+    @JSExport
+    public void attach(WebGL2RenderingContext gl) {
+        try {
+            renderer = new Renderer(gl, head, environment);
+        } catch (ShaderException e) {
+            errors.raise("WEBGL2_MISSING", e.getMessage());
+            throw e;
+        }
+        renderer.setEyewear(eyewear);
+    }
+
+    /** Forgets the graphics card's objects, which went with its context. */
+    @JSExport
+    public void detach() {
+        renderer = null;
+    }
+
+    /** Frees the graphics card's objects. */
+    @JSExport
+    public void free() {
+        if (renderer != null) {
+            renderer.delete();
+            renderer = null;
+        }
+    }
+
+    /** Puts on the frame of a GLB file; on any error the present one stays on. */
+    @JSExport
+    public void setFrame(Int8Array glb) {
+        show(parseFrame(glb));
+    }
+
+    /** Takes the frame off. */
+    @JSExport
+    public void clearFrame() {
+        show(null);
+    }
+
+    private void show(EyewearModel model) {
+        eyewear = model;
+        if (renderer != null) {
+            renderer.setEyewear(model);
+        }
+    }
+
+    private EyewearModel parseFrame(Int8Array glb) {
+        try {
+            return EyewearModel.of(GlbReader.parse(glb.copyToJavaArray()));
+        } catch (GlbFormatException e) {
+            errors.raise(switch (e.code()) {
+                case TRUNCATED -> "FRAME_TRUNCATED";
+                case WRONG_VERSION, UNSUPPORTED_EXTENSION, UNSUPPORTED_FEATURE -> "FRAME_VERSION";
+                default -> "FRAME_INVALID";
+            }, e.getMessage());
+            throw new IllegalStateException(e);
+        } catch (EyewearModelException | IllegalArgumentException e) {
+            errors.raise("FRAME_INVALID", e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Sets how pictures lie on the canvas; sizes in pixels. */
+    @JSExport
+    public void setView(int pictureWidthPx, int pictureHeightPx, int newCanvasWidthPx, int newCanvasHeightPx, boolean cover,
+            boolean mirrored) {
+        canvasWidthPx = newCanvasWidthPx;
+        canvasHeightPx = newCanvasHeightPx;
+        view.set(pictureWidthPx, pictureHeightPx, canvasWidthPx, canvasHeightPx,
+                cover ? PictureView.Fit.COVER : PictureView.Fit.CONTAIN, mirrored);
+        shrinks = Math.abs(view.scaleX()) * canvasWidthPx < 0.75f * pictureWidthPx;
+    }
+
+    /** Takes the picture that the engine tracked, in full resolution. */
+    @JSExport
+    public void setPicture(HTMLCanvasElement picture) {
+        if (renderer != null) {
+            renderer.setPicture(picture, shrinks);
+        }
+    }
+
+    /** Learns the light of the tracked picture and where the frame sits on the face found in it. */
+    @JSExport
+    public void observe(double timestampMs) {
+        if (renderer != null) {
+            TrackedFace face = engine.face();
+            light.update(pixels, face.landmarksPx, renderer.updateHead(face), face.pose, timestampMs);
+        }
+    }
+
+    /** Forgets the light, as before a new source. */
+    @JSExport
+    public void resetLight() {
+        light.reset();
+    }
+
+    /** Draws the picture, with the frame where the engine found a face. */
+    @JSExport
+    public void draw(boolean faceFound) {
+        if (renderer == null) {
+            return;
+        }
+        TrackedFace face = engine.face();
+        if (faceFound && eyewear != null) {
+            renderer.updateHead(face);
+            wearing.update(face, eyewear);
+            renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, light);
+        } else {
+            renderer.drawPicture(view, canvasWidthPx, canvasHeightPx);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package com.eyewearml.client.browser.gl;
+
+import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
+
+import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.webgl.WebGL2RenderingContext;
+import org.teavm.jso.webgl.WebGLFramebuffer;
+import org.teavm.jso.webgl.WebGLRenderbuffer;
+import org.teavm.jso.webgl.WebGLTexture;
+
+/**
+ * The surfaces a picture is composed on, of the canvas's size: a multisampled one in sRGB storage, so that blending and the
+ * averaging of samples happen in linear light; its resolved copy; the occluder's depth.
+ */
+final class RenderTargets {
+    private static final int SAMPLES = 4;
+
+    private final WebGL2RenderingContext gl;
+    private final WebGLFramebuffer multisampled;
+    private final WebGLFramebuffer resolved;
+    private final WebGLFramebuffer occluder;
+    private final WebGLRenderbuffer colour;
+    private final WebGLRenderbuffer depth;
+    private final Int32Array allAttachments = Int32Array.copyFromJavaArray(new int[] {COLOR_ATTACHMENT0, DEPTH_ATTACHMENT});
+    private WebGLTexture composite;
+    private WebGLTexture occluderDepth;
+    private int widthPx;
+    private int heightPx;
+
+    RenderTargets(WebGL2RenderingContext gl) {
+        this.gl = gl;
+        multisampled = gl.createFramebuffer();
+        resolved = gl.createFramebuffer();
+        occluder = gl.createFramebuffer();
+        colour = gl.createRenderbuffer();
+        depth = gl.createRenderbuffer();
+    }
+
+    /** Makes the surfaces this large, if they are not. */
+    void resize(int newWidthPx, int newHeightPx) {
+        if (newWidthPx == widthPx && newHeightPx == heightPx) {
+            return;
+        }
+        widthPx = newWidthPx;
+        heightPx = newHeightPx;
+        int samples = Math.min(SAMPLES, gl.getParameteri(MAX_SAMPLES));
+        gl.bindRenderbuffer(RENDERBUFFER, colour);
+        gl.renderbufferStorageMultisample(RENDERBUFFER, samples, SRGB8_ALPHA8, widthPx, heightPx);
+        gl.bindRenderbuffer(RENDERBUFFER, depth);
+        gl.renderbufferStorageMultisample(RENDERBUFFER, samples, DEPTH_COMPONENT24, widthPx, heightPx);
+        gl.bindFramebuffer(FRAMEBUFFER, multisampled);
+        gl.framebufferRenderbuffer(FRAMEBUFFER, COLOR_ATTACHMENT0, RENDERBUFFER, colour);
+        gl.framebufferRenderbuffer(FRAMEBUFFER, DEPTH_ATTACHMENT, RENDERBUFFER, depth);
+
+        composite = texture(composite, TextureUnit.COMPOSITE, SRGB8_ALPHA8);
+        gl.bindFramebuffer(FRAMEBUFFER, resolved);
+        gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, composite, 0);
+
+        occluderDepth = texture(occluderDepth, TextureUnit.OCCLUDER_DEPTH, DEPTH_COMPONENT24);
+        gl.bindFramebuffer(FRAMEBUFFER, occluder);
+        gl.framebufferTexture2D(FRAMEBUFFER, DEPTH_ATTACHMENT, TEXTURE_2D, occluderDepth, 0);
+    }
+
+    private WebGLTexture texture(WebGLTexture old, TextureUnit unit, int format) {
+        gl.deleteTexture(old);
+        WebGLTexture texture = gl.createTexture();
+        gl.activeTexture(TEXTURE0 + unit.ordinal());
+        gl.bindTexture(TEXTURE_2D, texture);
+        gl.texStorage2D(TEXTURE_2D, 1, format, widthPx, heightPx);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, NEAREST);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, NEAREST);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_S, CLAMP_TO_EDGE);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_T, CLAMP_TO_EDGE);
+        return texture;
+    }
+
+    int widthPx() {
+        return widthPx;
+    }
+
+    int heightPx() {
+        return heightPx;
+    }
+
+    void bindOccluder() {
+        gl.bindFramebuffer(FRAMEBUFFER, occluder);
+        gl.viewport(0, 0, widthPx, heightPx);
+    }
+
+    void bindMultisampled() {
+        gl.bindFramebuffer(FRAMEBUFFER, multisampled);
+        gl.viewport(0, 0, widthPx, heightPx);
+    }
+
+    /** Averages the samples into the texture on {@link TextureUnit#COMPOSITE}. */
+    void resolve() {
+        gl.bindFramebuffer(READ_FRAMEBUFFER, multisampled);
+        gl.bindFramebuffer(DRAW_FRAMEBUFFER, resolved);
+        gl.blitFramebuffer(0, 0, widthPx, heightPx, 0, 0, widthPx, heightPx, COLOR_BUFFER_BIT, NEAREST);
+        gl.bindFramebuffer(FRAMEBUFFER, multisampled);
+        gl.invalidateFramebuffer(FRAMEBUFFER, allAttachments);
+    }
+
+    void delete() {
+        gl.deleteFramebuffer(multisampled);
+        gl.deleteFramebuffer(resolved);
+        gl.deleteFramebuffer(occluder);
+        gl.deleteRenderbuffer(colour);
+        gl.deleteRenderbuffer(depth);
+        gl.deleteTexture(composite);
+        gl.deleteTexture(occluderDepth);
+    }
+}

@@ -1,0 +1,262 @@
+package com.eyewearml.client.browser.gl;
+
+import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
+
+import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.client.render.EyewearModel;
+import com.eyewearml.client.render.EyewearPart;
+import com.eyewearml.client.render.LightEstimate;
+import com.eyewearml.client.render.PictureView;
+import com.eyewearml.client.render.Rigid;
+import com.eyewearml.client.render.SceneBlock;
+import com.eyewearml.client.render.Shaders;
+import com.eyewearml.client.render.Wearing;
+import com.eyewearml.face.TrackedFace;
+import com.eyewearml.face.shape.HeadModel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.webgl.WebGL2RenderingContext;
+import org.teavm.jso.webgl.WebGLBuffer;
+
+/**
+ * Draws one picture with the frame on the face. Passes, in order: the head's depth; the picture; the frame's shadow on the face;
+ * opaque parts; transmissive parts and lenses; the canvas.
+ *
+ * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
+ */
+public final class Renderer {
+    private final WebGL2RenderingContext gl;
+    private final RenderTargets targets;
+    private final PictureTexture picture;
+    private final EnvironmentTexture environment;
+    private final HeadMesh head;
+    private final SilhouetteMap silhouette;
+    private final ShaderProgram pictureProgram;
+    private final ShaderProgram depthProgram;
+    private final ShaderProgram shadowProgram;
+    private final EyewearProgram opaqueProgram;
+    private final EyewearProgram lensProgram;
+    private final ShaderProgram outputProgram;
+    private final WebGLBuffer sceneBuffer;
+    private final SceneBlock scene = new SceneBlock();
+    private final FloatBuffer sceneStaging = floats(SceneBlock.FLOATS);
+    private final Float32Array sceneView = Float32Array.fromJavaBuffer(sceneStaging);
+    private final FloatBuffer frameFromHeadStaging = floats(16);
+    private final Float32Array frameFromHeadView = Float32Array.fromJavaBuffer(frameFromHeadStaging);
+    private final float[] frameFromHead = new float[16];
+    private final float[] light = new float[3];
+    private Eyewear eyewear;
+
+    /**
+     * Builds all resources but the frame's.
+     *
+     * @throws ShaderException if the graphics driver rejects the shaders
+     */
+    public Renderer(WebGL2RenderingContext gl, HeadModel headModel, EnvironmentMap environmentMap) {
+        this.gl = gl;
+        pictureProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.PICTURE_FRAG);
+        depthProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.DEPTH_FRAG);
+        shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
+        opaqueProgram = EyewearProgram.opaque(gl);
+        lensProgram = EyewearProgram.lens(gl);
+        outputProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
+        silhouette = new SilhouetteMap(gl);
+        targets = new RenderTargets(gl);
+        picture = new PictureTexture(gl);
+        environment = new EnvironmentTexture(gl, environmentMap);
+        head = new HeadMesh(gl, headModel);
+        scene.setIrradiance(environmentMap);
+        sceneBuffer = gl.createBuffer();
+        gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
+        gl.bufferData(UNIFORM_BUFFER, 4 * SceneBlock.FLOATS, DYNAMIC_DRAW);
+        gl.bindBufferBase(UNIFORM_BUFFER, ShaderProgram.SCENE_BINDING, sceneBuffer);
+        pictureProgram.finish();
+        depthProgram.finish();
+        shadowProgram.finish();
+        opaqueProgram.finish();
+        lensProgram.finish();
+        outputProgram.finish();
+        silhouette.finish();
+    }
+
+    private static FloatBuffer floats(int count) {
+        return ByteBuffer.allocateDirect(4 * count).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    }
+
+    /** Replaces the frame; null for none. */
+    public void setEyewear(EyewearModel model) {
+        if (eyewear != null) {
+            eyewear.delete();
+            eyewear = null;
+        }
+        if (model != null) {
+            eyewear = new Eyewear(gl, model);
+            silhouette.draw(model, eyewear.mesh());
+        }
+    }
+
+    /** Takes the picture to be drawn; {@code shrinks} if it is shown smaller than it is. */
+    public void setPicture(HTMLCanvasElement canvas, boolean shrinks) {
+        picture.upload(canvas, shrinks);
+    }
+
+    /** Takes over the head's shape and returns its unit normals, three to a vertex. */
+    public float[] updateHead(TrackedFace face) {
+        head.update(face.headShapeMm, face.headShapeVersion);
+        return head.normals();
+    }
+
+    /** Draws the picture alone. */
+    public void drawPicture(PictureView view, int canvasWidthPx, int canvasHeightPx) {
+        targets.resize(canvasWidthPx, canvasHeightPx);
+        beginComposite(view);
+        endComposite();
+    }
+
+    /** Draws the picture and the frame on the face. */
+    public void drawFace(PictureView view, int canvasWidthPx, int canvasHeightPx, TrackedFace face, Wearing wearing,
+            LightEstimate lightEstimate) {
+        if (eyewear == null) {
+            drawPicture(view, canvasWidthPx, canvasHeightPx);
+            return;
+        }
+        targets.resize(canvasWidthPx, canvasHeightPx);
+        float[] headFromFrame = wearing.headFromFrame();
+        // Turning about y moves the end of a temple towards -x.
+        eyewear.turn(EyewearPart.TEMPLE_RIGHT, wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
+        eyewear.turn(EyewearPart.TEMPLE_LEFT, -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
+        scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
+        scene.setPose(face.pose, headFromFrame);
+        scene.setLight(lightEstimate);
+        sceneStaging.put(0, scene.values());
+        gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
+        gl.bufferSubData(UNIFORM_BUFFER, 0, sceneView);
+        Rigid.invert(headFromFrame, frameFromHead);
+        frameFromHeadStaging.put(0, frameFromHead);
+
+        gl.frontFace(view.mirrored() ? CW : CCW);
+        gl.cullFace(BACK);
+        gl.enable(CULL_FACE);
+        drawOccluder();
+        beginComposite(view);
+        drawShadow(face, headFromFrame, lightEstimate);
+        drawOpaque();
+        drawTransmissive();
+        gl.disable(CULL_FACE);
+        gl.disable(DEPTH_TEST);
+        endComposite();
+    }
+
+    private void drawOccluder() {
+        targets.bindOccluder();
+        gl.enable(DEPTH_TEST);
+        gl.depthFunc(LEQUAL);
+        gl.depthMask(true);
+        gl.clear(DEPTH_BUFFER_BIT);
+        depthProgram.use();
+        head.draw();
+    }
+
+    private void beginComposite(PictureView view) {
+        targets.bindMultisampled();
+        gl.depthMask(true);
+        gl.clearColor(0, 0, 0, 1);
+        gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
+        gl.disable(DEPTH_TEST);
+        gl.disable(CULL_FACE);
+        pictureProgram.use();
+        gl.uniform2f(pictureProgram.location("pictureScale"), view.scaleX(), view.scaleY());
+        gl.bindVertexArray(null);
+        gl.drawArrays(TRIANGLE_STRIP, 0, 4);
+    }
+
+    private void drawShadow(TrackedFace face, float[] headFromFrame, LightEstimate lightEstimate) {
+        lightEstimate.keyDirection(light);
+        Rigid.rotateBack(face.pose, light, light);
+        Rigid.rotateBack(headFromFrame, light, light);
+        shadowProgram.use();
+        gl.uniformMatrix4fv(shadowProgram.location("frameFromHead"), false, frameFromHeadView);
+        gl.uniform3f(shadowProgram.location("lightFrame"), light[0], light[1], light[2]);
+        gl.uniform1f(shadowProgram.location("keyShare"), lightEstimate.keyShare());
+        gl.enable(CULL_FACE);
+        gl.enable(DEPTH_TEST);
+        // Depth alone first, so that each sample is darkened once, where the head is nearest.
+        gl.colorMask(false, false, false, false);
+        head.draw();
+        gl.colorMask(true, true, true, true);
+        gl.enable(BLEND);
+        gl.blendFunc(ZERO, SRC_COLOR);
+        gl.depthFunc(EQUAL);
+        head.draw();
+        gl.depthFunc(LEQUAL);
+        gl.disable(BLEND);
+        gl.clear(DEPTH_BUFFER_BIT);
+    }
+
+    private void drawOpaque() {
+        gl.enable(BLEND);
+        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
+        eyewear.mesh().bind();
+        drawParts(opaqueProgram, Layer.WHOLE, false, false);
+    }
+
+    /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
+    private void drawTransmissive() {
+        if (eyewear.model().hasTransmissiveFrame()) {
+            gl.blendFunc(ZERO, SRC_COLOR);
+            drawParts(opaqueProgram, Layer.FILTER, false, true);
+            gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
+            drawParts(opaqueProgram, Layer.LIGHT, false, true);
+        }
+        gl.depthMask(false);
+        gl.blendFunc(ZERO, SRC_COLOR);
+        drawParts(lensProgram, Layer.FILTER, true, true);
+        gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
+        drawParts(lensProgram, Layer.LIGHT, true, true);
+        gl.depthMask(true);
+        gl.disable(BLEND);
+    }
+
+    /** Draws the lenses, or the frame's parts that are transmissive or not. */
+    private void drawParts(EyewearProgram program, Layer layer, boolean lenses, boolean transmissive) {
+        program.use(layer);
+        for (int i = 0; i < eyewear.model().draws().size(); i++) {
+            EyewearModel.Draw draw = eyewear.model().draws().get(i);
+            boolean wanted = lenses ? draw.part().isLens() : !draw.part().isLens() && draw.isTransmissive() == transmissive;
+            if (wanted) {
+                program.setPart(eyewear.matrix(draw.part()));
+                program.setMaterial(draw.material());
+                eyewear.mesh().draw(draw.firstIndex(), draw.indexCount());
+            }
+        }
+    }
+
+    private void endComposite() {
+        targets.resolve();
+        gl.bindFramebuffer(FRAMEBUFFER, null);
+        gl.viewport(0, 0, targets.widthPx(), targets.heightPx());
+        outputProgram.use();
+        gl.bindVertexArray(null);
+        gl.drawArrays(TRIANGLES, 0, 3);
+    }
+
+    /** Frees everything on the graphics card. */
+    public void delete() {
+        setEyewear(null);
+        targets.delete();
+        picture.delete();
+        environment.delete();
+        head.delete();
+        silhouette.delete();
+        pictureProgram.delete();
+        depthProgram.delete();
+        shadowProgram.delete();
+        opaqueProgram.delete();
+        lensProgram.delete();
+        outputProgram.delete();
+        gl.deleteBuffer(sceneBuffer);
+    }
+}

@@ -1,0 +1,71 @@
+package com.eyewearml.client.browser.gl;
+
+import static com.eyewearml.client.browser.gl.Formats.RGBA8;
+import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
+
+import com.eyewearml.client.render.EyewearModel;
+import com.eyewearml.client.render.Shaders;
+import org.teavm.jso.webgl.WebGL2RenderingContext;
+import org.teavm.jso.webgl.WebGLFramebuffer;
+import org.teavm.jso.webgl.WebGLTexture;
+
+/** A frame seen from the front on {@link TextureUnit#SILHOUETTE}, drawn once for each frame: what holds light back from the face. */
+final class SilhouetteMap {
+    private static final int WIDTH_PX = 512;
+    private static final int HEIGHT_PX = 256;
+    private static final int LEVELS = 10;
+
+    private final WebGL2RenderingContext gl;
+    private final ShaderProgram program;
+    private final WebGLFramebuffer framebuffer;
+    private final WebGLTexture texture;
+
+    SilhouetteMap(WebGL2RenderingContext gl) {
+        this.gl = gl;
+        program = new ShaderProgram(gl, Shaders.SILHOUETTE_VERT, Shaders.SILHOUETTE_FRAG);
+        framebuffer = gl.createFramebuffer();
+        texture = gl.createTexture();
+        gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE.ordinal());
+        gl.bindTexture(TEXTURE_2D, texture);
+        gl.texStorage2D(TEXTURE_2D, LEVELS, RGBA8, WIDTH_PX, HEIGHT_PX);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, LINEAR_MIPMAP_LINEAR);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, LINEAR);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_S, CLAMP_TO_EDGE);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_T, CLAMP_TO_EDGE);
+        gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
+        gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, texture, 0);
+    }
+
+    void finish() {
+        program.finish();
+    }
+
+    /** Draws front and lenses; the temples hardly shade the face. */
+    void draw(EyewearModel model, GpuMesh mesh) {
+        gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
+        gl.viewport(0, 0, WIDTH_PX, HEIGHT_PX);
+        gl.clearColor(0, 0, 0, 0);
+        gl.clear(COLOR_BUFFER_BIT);
+        gl.disable(DEPTH_TEST);
+        gl.disable(CULL_FACE);
+        gl.enable(BLEND);
+        gl.blendFunc(ONE, ONE_MINUS_SRC_ALPHA);
+        program.use();
+        mesh.bind();
+        for (EyewearModel.Draw draw : model.draws()) {
+            if (!draw.part().isTemple()) {
+                gl.uniform1f(program.location("opacity"), draw.lightHeldBack());
+                mesh.draw(draw.firstIndex(), draw.indexCount());
+            }
+        }
+        gl.disable(BLEND);
+        gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE.ordinal());
+        gl.generateMipmap(TEXTURE_2D);
+    }
+
+    void delete() {
+        program.delete();
+        gl.deleteFramebuffer(framebuffer);
+        gl.deleteTexture(texture);
+    }
+}

@@ -1,0 +1,21 @@
+package com.eyewearml.client.browser.gl;
+
+/** What is bound where, for all programs and for as long as the renderer lives. */
+enum TextureUnit {
+    PICTURE("picture"),
+    ENVIRONMENT("environment"),
+    OCCLUDER_DEPTH("occluderDepth"),
+    COMPOSITE("composite"),
+    SILHOUETTE("silhouette");
+
+    private final String samplerName;
+
+    TextureUnit(String samplerName) {
+        this.samplerName = samplerName;
+    }
+
+    /** Name of the sampler in the shaders. */
+    String samplerName() {
+        return samplerName;
+    }
+}

@@ -1,0 +1,100 @@
+package com.eyewearml.client.environment;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32;
+
+/**
+ * A prefiltered environment and its file, {@code studio.ewev}, version 1. Little-endian:
+ *
+ * <pre>
+ * "EWEV"  i32 version  i32 payload length  i32 CRC-32 of the payload
+ * payload:
+ *   f32 irradiance[27]   nine spherical harmonics, red green blue each
+ *   i32 texels           RGB9_E5; level by level from {@value #FACE_SIZE} texels a side, face by face, row by row
+ * </pre>
+ *
+ * @param irradianceSh irradiance over pi; see {@link EnvironmentPrefilter}
+ * @param texels cube map of all levels
+ */
+public record EnvironmentMap(float[] irradianceSh, int[] texels) {
+    /** Side of the sharpest level. */
+    public static final int FACE_SIZE = 64;
+    /** Levels, one for each roughness. */
+    public static final int LEVELS = 5;
+    /** Values in {@link #irradianceSh}. */
+    public static final int SH_VALUES = 27;
+    /** Version this code reads and writes. */
+    public static final int VERSION = 1;
+
+    private static final int MAGIC = 'E' | 'W' << 8 | 'E' << 16 | 'V' << 24;
+    private static final int HEADER_BYTES = 16;
+
+    /** Texels of all levels and faces. */
+    public static int texelCount() {
+        int count = 0;
+        for (int level = 0; level < LEVELS; level++) {
+            count += CubeMap.FACES * (FACE_SIZE >> level) * (FACE_SIZE >> level);
+        }
+        return count;
+    }
+
+    /** Content of the file. */
+    public byte[] toBytes() {
+        int length = payloadBytes();
+        byte[] file = new byte[HEADER_BYTES + length];
+        ByteBuffer out = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        out.position(HEADER_BYTES);
+        for (float value : irradianceSh) {
+            out.putFloat(value);
+        }
+        for (int texel : texels) {
+            out.putInt(texel);
+        }
+        out.putInt(0, MAGIC).putInt(4, VERSION).putInt(8, length).putInt(12, checksum(file));
+        return file;
+    }
+
+    /**
+     * Reads a file's content.
+     *
+     * @throws EnvironmentFormatException if it is not an environment, of another version, cut short or damaged
+     */
+    public static EnvironmentMap parse(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        if (file.length < HEADER_BYTES || in.getInt() != MAGIC) {
+            throw new EnvironmentFormatException("Not an environment: the file does not begin with \"EWEV\". "
+                    + "Check the address it was loaded from.");
+        }
+        int version = in.getInt();
+        if (version != VERSION) {
+            throw new EnvironmentFormatException("Environment of version " + version + ", this engine reads version " + VERSION
+                    + ". Serve engine and environment of the same release.");
+        }
+        int length = in.getInt();
+        if (length != payloadBytes() || file.length != HEADER_BYTES + length) {
+            throw new EnvironmentFormatException("The environment is cut short or has a tail: expected "
+                    + (HEADER_BYTES + payloadBytes()) + " bytes, got " + file.length + ". Load it again.");
+        }
+        if (in.getInt() != checksum(file)) {
+            throw new EnvironmentFormatException("The environment is damaged: its checksum differs. Load it again.");
+        }
+        float[] sh = new float[SH_VALUES];
+        for (int i = 0; i < sh.length; i++) {
+            sh[i] = in.getFloat();
+        }
+        int[] texels = new int[texelCount()];
+        in.asIntBuffer().get(texels);
+        return new EnvironmentMap(sh, texels);
+    }
+
+    private static int payloadBytes() {
+        return 4 * (SH_VALUES + texelCount());
+    }
+
+    private static int checksum(byte[] file) {
+        CRC32 crc = new CRC32();
+        crc.update(file, HEADER_BYTES, file.length - HEADER_BYTES);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,57 @@
+package com.eyewearml.client.render;
+
+import com.eyewearml.client.environment.EnvironmentMap;
+
+/**
+ * The uniform block {@code Scene} of the shaders, laid out by the std140 rules: what is the same for all draws of one displayed
+ * picture. Matrices are column-major; lengths millimetres.
+ */
+public final class SceneBlock {
+    /** Floats of the block. */
+    public static final int FLOATS = 4 * 16 + 12 * 4;
+
+    private static final int CLIP_FROM_CAMERA = 0;
+    private static final int CAMERA_FROM_HEAD = 16;
+    private static final int HEAD_FROM_FRAME = 32;
+    private static final int ENVIRONMENT_FROM_CAMERA = 48;
+    private static final int IRRADIANCE_SH = 64;
+    private static final int ENVIRONMENT_GAIN = 100;
+    private static final int SKIN_RADIANCE = 104;
+    private static final int CANVAS_SIZE_PX = 108;
+
+    private final float[] values = new float[FLOATS];
+
+    /** Sets what an environment's shaders need of it besides its texels. */
+    public void setIrradiance(EnvironmentMap environment) {
+        for (int i = 0; i < EnvironmentMap.SH_VALUES; i++) {
+            values[IRRADIANCE_SH + i / 3 * 4 + i % 3] = environment.irradianceSh()[i];
+        }
+    }
+
+    /** Sets the camera and the canvas. */
+    public void setView(PictureView view, float verticalFovRad, int canvasWidthPx, int canvasHeightPx) {
+        view.clipFromCamera(verticalFovRad, values, CLIP_FROM_CAMERA);
+        values[CANVAS_SIZE_PX] = canvasWidthPx;
+        values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
+    }
+
+    /** Sets where the head and the frame on it are. */
+    public void setPose(float[] cameraFromHead, float[] headFromFrame) {
+        System.arraycopy(cameraFromHead, 0, values, CAMERA_FROM_HEAD, 16);
+        System.arraycopy(headFromFrame, 0, values, HEAD_FROM_FRAME, 16);
+    }
+
+    /** Sets the light of the picture. */
+    public void setLight(LightEstimate light) {
+        light.environmentFromCamera(values, ENVIRONMENT_FROM_CAMERA);
+        for (int c = 0; c < 3; c++) {
+            values[ENVIRONMENT_GAIN + c] = light.gain(c);
+            values[SKIN_RADIANCE + c] = light.skinRadiance(c);
+        }
+    }
+
+    /** All values in the block's layout. */
+    public float[] values() {
+        return values;
+    }
+}

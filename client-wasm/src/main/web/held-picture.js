@@ -1,0 +1,38 @@
+import { sourceSize } from './pixels.js';
+
+/** Longest side that is shown; a larger source is scaled down. */
+const MAX_SIDE_PX = 2048;
+
+/**
+ * A copy of what a source shows at one moment. Solving and drawing both read the copy, so that a video that moves on between
+ * the two cannot part the glasses from the face.
+ */
+export class HeldPicture {
+  #context = document.createElement('canvas').getContext('2d', { alpha: false });
+
+  get canvas() {
+    return this.#context.canvas;
+  }
+
+  /** Copies the source; false while it has nothing to show. */
+  take(source) {
+    const [width, height] = sourceSize(source);
+    if (width === 0 || height === 0) {
+      return false;
+    }
+    const scale = Math.min(1, MAX_SIDE_PX / Math.max(width, height));
+    const { canvas } = this.#context;
+    const heldWidth = Math.max(1, Math.round(scale * width));
+    const heldHeight = Math.max(1, Math.round(scale * height));
+    if (canvas.width !== heldWidth || canvas.height !== heldHeight) {
+      canvas.width = heldWidth;
+      canvas.height = heldHeight;
+    }
+    if (source.data) {
+      this.#context.putImageData(source, 0, 0);
+    } else {
+      this.#context.drawImage(source, 0, 0, heldWidth, heldHeight);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,267 @@
+import { fetchBytes } from './assets.js';
+import { openCamera } from './camera.js';
+import { JAVA, load, raise } from './engine.js';
+import { EngineError } from './errors.js';
+import { HeldPicture } from './held-picture.js';
+import { loadPhoto } from './photo.js';
+import { Stage } from './stage.js';
+import { VideoFrames } from './video-frames.js';
+
+const EVENTS = ['face-found', 'face-lost', 'measure', 'frame-loaded', 'error', 'context-lost', 'context-restored'];
+
+export class TryOn {
+  #listeners = new Map(EVENTS.map(name => [name, new Set()]));
+  #held = new HeldPicture();
+  #engine;
+  #ownsEngine;
+  #java;
+  #stage;
+  #camera = null;
+  #frames = null;
+  #mirrored = false;
+  #hasPicture = false;
+  #faceFound = false;
+  #frameRequest = 0;
+  #sourceRequest = 0;
+  #paused = false;
+
+  static async create({ canvas, engine, assetsUrl = import.meta.url }) {
+    const folder = new URL('.', new URL(assetsUrl, document.baseURI));
+    const [loaded, environment] = await Promise.all([
+      engine ?? load({ assetsUrl: folder }),
+      fetchBytes(new URL('studio.ewev', folder).href),
+    ]);
+    try {
+      return new TryOn(canvas, loaded, engine === undefined, environment);
+    } catch (e) {
+      if (engine === undefined) {
+        loaded.close();
+      }
+      throw e;
+    }
+  }
+
+  constructor(canvas, engine, ownsEngine, environment) {
+    this.#engine = engine;
+    this.#ownsEngine = ownsEngine;
+    const { exports, engine: engineJava } = engine[JAVA];
+    this.#java = new exports.TryOnExports(engineJava, environment, raise);
+    this.#stage = new Stage(canvas, {
+      onLost: () => this.#contextLost(),
+      onRestored: () => this.#contextRestored(),
+      onResize: () => this.#redraw(),
+    });
+    try {
+      this.#java.attach(this.#stage.gl);
+    } catch (e) {
+      this.#stage.close();
+      throw e;
+    }
+  }
+
+  async setFrame(frame) {
+    this.#requireOpen();
+    const request = ++this.#frameRequest;
+    if (frame === null) {
+      this.#java.clearFrame();
+    } else {
+      const glb = frame instanceof ArrayBuffer ? new Int8Array(frame) : await fetchBytes(new URL(frame, document.baseURI).href);
+      if (request !== this.#frameRequest || this.#java === null) {
+        return;
+      }
+      this.#java.setFrame(glb);
+    }
+    this.#redraw();
+    this.#emit('frame-loaded');
+  }
+
+  async setMode(mode, { photo, video } = {}) {
+    switch (mode) {
+      case 'live':
+        return video ? this.setSource(video) : this.#openCamera();
+      case 'photo':
+        return this.setSource(photo instanceof Blob ? await loadPhoto(photo) : photo);
+      default:
+        throw new TypeError(`mode is ${mode}, expected live or photo`);
+    }
+  }
+
+  async setSource(source) {
+    this.#requireOpen();
+    this.#leaveSource();
+    if (source instanceof HTMLVideoElement) {
+      this.#follow(source);
+    } else {
+      this.#showStill(source);
+    }
+  }
+
+  async #openCamera() {
+    this.#requireOpen();
+    this.#leaveSource();
+    const request = this.#sourceRequest;
+    const camera = await openCamera();
+    if (request !== this.#sourceRequest) {
+      camera.stop();
+      return;
+    }
+    camera.onEnded(error => this.#emit('error', error));
+    this.#camera = camera;
+    this.#follow(camera.video);
+  }
+
+  #follow(video) {
+    this.#mirrored = video.srcObject !== null;
+    this.#frames = new VideoFrames(video, timestampMs => this.#step(video, timestampMs));
+    if (!this.#paused) {
+      this.#frames.start();
+    }
+  }
+
+  #step(video, timestampMs) {
+    try {
+      if (this.#held.take(video)) {
+        this.#look(timestampMs);
+      }
+    } catch (error) {
+      this.#frames?.stop();
+      this.#emit('error', error);
+    }
+  }
+
+  #showStill(source) {
+    this.#mirrored = false;
+    if (!this.#held.take(source)) {
+      throw new EngineError('PHOTO_CORRUPT', { detail: 'the picture has no size; wait until it has loaded' });
+    }
+    const face = this.#look(undefined);
+    if (!face.found) {
+      throw new EngineError('NO_FACE');
+    }
+    if (face.facesDetected > 1) {
+      this.#emit('error', new EngineError('SEVERAL_FACES', { detail: `${face.facesDetected} faces` }));
+    }
+  }
+
+  /** Solves and shows the held picture. */
+  #look(timestampMs) {
+    const face = this.#engine.track(this.#held.canvas, timestampMs);
+    if (face.found) {
+      this.#java.observe(timestampMs ?? 0);
+    }
+    this.#hasPicture = true;
+    this.#show(face.found);
+    if (face.found) {
+      this.#emit('measure', face);
+    }
+    return face;
+  }
+
+  #show(found) {
+    const changed = found !== this.#faceFound;
+    this.#faceFound = found;
+    this.#redraw();
+    if (changed) {
+      this.#emit(found ? 'face-found' : 'face-lost');
+    }
+  }
+
+  #redraw() {
+    if (this.#hasPicture && !this.#stage.gl.isContextLost()) {
+      const { canvas } = this.#held;
+      this.#java.setView(canvas.width, canvas.height, this.#stage.width, this.#stage.height, this.#stage.covers, this.#mirrored);
+      this.#java.setPicture(canvas);
+      this.#java.draw(this.#faceFound);
+    }
+  }
+
+  pause() {
+    this.#requireOpen();
+    this.#paused = true;
+    this.#frames?.stop();
+  }
+
+  resume() {
+    this.#requireOpen();
+    this.#paused = false;
+    this.#frames?.start();
+  }
+
+  async snapshot({ type = 'image/jpeg', quality = 0.92 } = {}) {
+    this.#requireOpen();
+    if (this.#stage.gl.isContextLost()) {
+      throw new EngineError('GL_CONTEXT_LOST');
+    }
+    // Browsers clear a shown canvas; what is drawn within the same task can still be read.
+    this.#redraw();
+    return this.#stage.toBlob(type, quality);
+  }
+
+  on(event, listener) {
+    this.#of(event).add(listener);
+  }
+
+  off(event, listener) {
+    this.#of(event).delete(listener);
+  }
+
+  #of(event) {
+    const listeners = this.#listeners.get(event);
+    if (listeners === undefined) {
+      throw new TypeError(`event is ${event}, expected one of ${EVENTS.join(', ')}`);
+    }
+    return listeners;
+  }
+
+  #emit(event, detail) {
+    this.#of(event).forEach(listener => listener(detail));
+  }
+
+  #contextLost() {
+    this.#java.detach();
+    this.#emit('context-lost', new EngineError('GL_CONTEXT_LOST'));
+  }
+
+  #contextRestored() {
+    try {
+      this.#java.attach(this.#stage.gl);
+      this.#redraw();
+    } catch (error) {
+      this.#emit('error', error);
+      return;
+    }
+    this.#emit('context-restored');
+  }
+
+  #leaveSource() {
+    this.#sourceRequest++;
+    this.#frames?.stop();
+    this.#frames = null;
+    this.#camera?.stop();
+    this.#camera = null;
+    this.#engine.reset();
+    this.#java.resetLight();
+    this.#hasPicture = false;
+    this.#faceFound = false;
+  }
+
+  #requireOpen() {
+    if (this.#java === null) {
+      throw new EngineError('CLOSED');
+    }
+  }
+
+  close() {
+    if (this.#java === null) {
+      return;
+    }
+    this.#leaveSource();
+    this.#stage.close();
+    this.#java.free();
+    this.#java = null;
+    if (this.#ownsEngine) {
+      this.#engine.close();
+    }
+    this.#listeners.forEach(listeners => listeners.clear());
+  }
+}

@@ -1,0 +1,52 @@
+package com.eyewearml.client.browser;
+
+import com.eclipsesource.json.JsonObject;
+import com.eyewearml.fit.WornFrame;
+import com.eyewearml.frame.DemoCatalogue;
+import com.eyewearml.frame.DemoFrame;
+import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMesh;
+import com.eyewearml.gltf.GltfModel;
+import com.eyewearml.gltf.GltfNode;
+import com.eyewearml.gltf.GltfPrimitive;
+import java.util.List;
+
+/** Frame files for tests. */
+final class TestFrames {
+    /** How {@link #marker} says it is worn. */
+    static final WornFrame MARKER_WORN = new WornFrame(40, 18, Math.toRadians(8), 65, 8, -8);
+
+    private static final float HALF_MM = 1.5f;
+
+    private TestFrames() { }
+
+    /** A frame of the demo shop. */
+    static byte[] demo(String slug) {
+        DemoFrame frame = DemoCatalogue.frames().stream().filter(f -> f.slug().equals(slug)).findFirst().orElseThrow();
+        return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
+    }
+
+    /** A frame whose only visible part is a matt green octahedron of 3 mm at a point in frame coordinates. */
+    static byte[] marker(float xMm, float yMm, float zMm) {
+        float[] corners = {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1};
+        float[] positionsM = new float[corners.length];
+        for (int i = 0; i < corners.length; i++) {
+            positionsM[i] = (HALF_MM * corners[i] + new float[] {xMm, yMm, zMm}[i % 3]) / 1000;
+        }
+        int[] triangles = {0, 2, 4, 2, 1, 4, 1, 3, 4, 3, 0, 4, 2, 0, 5, 1, 2, 5, 3, 1, 5, 0, 3, 5};
+        GltfPrimitive octahedron = new GltfPrimitive(positionsM, corners, new float[0], new float[0], triangles, 0);
+        JsonObject dimensions = new JsonObject().add(FrameGlb.EXTRAS, new JsonObject()
+                .add("lensHeightMm", MARKER_WORN.lensHeightMm()).add("dblMm", MARKER_WORN.dblMm())
+                .add("pantoscopicTiltDeg", Math.toDegrees(MARKER_WORN.pantoscopicTiltRad())));
+        float[] hingeM = {(float) MARKER_WORN.hingeXMm() / 1000, (float) MARKER_WORN.hingeYMm() / 1000, (float) MARKER_WORN.hingeZMm() / 1000};
+        List<GltfNode> nodes = List.of(
+                GltfNode.translated("frame", new float[3], -1, List.of(1, 2), dimensions),
+                GltfNode.translated("front", new float[3], 0, List.of(), new JsonObject()),
+                GltfNode.translated("temple_left", hingeM, -1, List.of(), new JsonObject()));
+        return GlbWriter.write(new GltfModel(nodes, List.of(0), List.of(new GltfMesh("marker", List.of(octahedron))),
+                List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1))));
+    }
+}

@@ -1,0 +1,194 @@
+package com.eyewearml.client.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eyewearml.client.browsertest.BrowserTest;
+import com.eyewearml.client.browsertest.Camera;
+import com.eyewearml.client.browsertest.Chromium;
+import com.eyewearml.client.browsertest.TestPage;
+import com.eyewearml.client.browsertest.TestServer;
+import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.FramePlacement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.joml.Matrix4f;
+import org.joml.Vector3f;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Glasses on a still picture. */
+@BrowserTest
+class TryOnTest {
+    private static final Path SAMPLE = Path.of("../face-model/samples/woman-dark-hair.jpg");
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+    /** Where the marker is expected and where it is seen, within a pixel and the frame's own size. */
+    private static final double POSITION_TOLERANCE_PX = 1;
+
+    private final TestServer server = TestServer.of(TestServer.engineFiles());
+    private TestPage page;
+
+    @BeforeEach
+    void open(Chromium chromium) throws IOException {
+        server.put("/face.jpg", Files.readAllBytes(SAMPLE))
+                .put("/frame.glb", TestFrames.demo("aldine"));
+        page = chromium.open(Camera.none(), server.url("/"));
+        page.evaluate(script("try-on-page.js"), Map.of("width", WIDTH, "height", HEIGHT));
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+        server.close();
+    }
+
+    @Test
+    void drawsPointsWhereThePinholeCameraSeesThem() throws IOException {
+        for (float[] pointMm : List.of(new float[] {-20, 30, 45}, new float[] {25, -10, 40}, new float[] {0, 5, 60})) {
+            server.put("/marker.glb", TestFrames.marker(pointMm[0], pointMm[1], pointMm[2]));
+            Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
+                    async () => {
+                      const without = await test.pixels(null);
+                      const difference = test.difference(without, await test.pixels('/marker.glb'), 60);
+                      const { pose, verticalFovRad, headShapeMm } = test.face;
+                      return { ...difference, pose: [...pose], verticalFovRad, headShapeMm: [...headShapeMm] };
+                    }""");
+            double[] expected = project(seen, pointMm);
+            assertEquals(expected[0], number(seen, "x"), POSITION_TOLERANCE_PX, "x of " + Arrays.toString(pointMm));
+            assertEquals(expected[1], number(seen, "y"), POSITION_TOLERANCE_PX, "y of " + Arrays.toString(pointMm));
+        }
+    }
+
+    @Test
+    void hidesWhatLiesBehindTheHead() {
+        server.put("/marker.glb", TestFrames.marker(0, 0, -130));
+        Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
+                async () => test.difference(await test.pixels(null), await test.pixels('/marker.glb'), 12)""");
+        assertEquals(0, number(seen, "count"));
+    }
+
+    @Test
+    void showsThePictureItselfWithoutAFrame() {
+        Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
+                async () => test.difference(test.source, await test.pixels(null), 2)""");
+        assertEquals(0, number(seen, "count"));
+    }
+
+    @Test
+    void keepsTheFrameThroughALostContext() {
+        assertEquals(List.of("lost GL_CONTEXT_LOST", "GL_CONTEXT_LOST", "restored", 0), page.evaluate("""
+                async () => {
+                  const log = [];
+                  const before = await test.pixels('/frame.glb');
+                  const lost = new Promise(resolve => test.tryOn.on('context-lost', resolve));
+                  const restored = new Promise(resolve => test.tryOn.on('context-restored', resolve));
+                  const handle = test.canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+                  handle.loseContext();
+                  log.push('lost ' + (await lost).code);
+                  log.push(await test.tryOn.snapshot().catch(e => e.code));
+                  // A context can be restored only after the event of its loss has been dealt with.
+                  await new Promise(resolve => setTimeout(resolve));
+                  handle.restoreContext();
+                  await restored;
+                  log.push('restored');
+                  log.push(test.difference(before, await test.shown(), 0).count);
+                  return log;
+                }"""));
+        page.screenshot("try-on-restored");
+    }
+
+    @Test
+    void refusesDamagedFramesAndKeepsThePresentOne() {
+        byte[] glb = TestFrames.demo("lumen");
+        Random random = new Random(17);
+        for (int i = 0; i < 12; i++) {
+            server.put("/cut" + i + ".glb", Arrays.copyOf(glb, i == 0 ? 0 : random.nextInt(glb.length)));
+        }
+        byte[] version = glb.clone();
+        version[4] = 1;
+        server.put("/version.glb", version).put("/text.glb", "not a frame".getBytes()).fail("/missing.glb", 404);
+        List<?> seen = (List<?>) page.evaluate("""
+                async () => {
+                  const before = await test.pixels('/frame.glb');
+                  const code = url => test.tryOn.setFrame(url).then(() => 'accepted', e => e.code);
+                  const codes = [];
+                  for (let i = 0; i < 12; i++) codes.push(await code(`/cut${i}.glb`));
+                  codes.push(await code('/version.glb'), await code('/text.glb'), await code('/missing.glb'));
+                  codes.push(test.difference(before, await test.shown(), 0).count);
+                  return codes;
+                }""");
+        for (Object code : seen.subList(0, 12)) {
+            assertTrue(List.of("FRAME_TRUNCATED", "FRAME_INVALID").contains(code), "code " + code);
+        }
+        assertEquals(List.of("FRAME_VERSION", "FRAME_INVALID", "ASSET_UNAVAILABLE", 0), seen.subList(12, 16));
+    }
+
+    @Test
+    void theLastOfSeveralFramesCounts() {
+        server.put("/other.glb", TestFrames.demo("lumen"));
+        assertEquals(List.of(0, true), page.evaluate("""
+                async () => {
+                  const expected = await test.pixels('/frame.glb');
+                  await Promise.all([test.tryOn.setFrame('/other.glb'), test.tryOn.setFrame('/frame.glb')]);
+                  const same = test.difference(expected, await test.shown(), 0).count;
+                  return [same, test.difference(expected, await test.pixels('/other.glb'), 30).count > 100];
+                }"""));
+    }
+
+    @Test
+    void saysSoWhereThereIsNoFace() {
+        assertEquals("NO_FACE", page.evaluate("""
+                async () => test.tryOn.setSource(new ImageData(320, 240)).catch(e => e.code)"""));
+    }
+
+    @Test
+    void everythingAfterCloseIsATypedError() {
+        assertEquals(List.of("CLOSED", "CLOSED", "CLOSED"), page.evaluate("""
+                async () => {
+                  test.tryOn.close();
+                  test.tryOn.close();
+                  const code = promise => promise.then(() => 'done', e => e.code);
+                  return [await code(test.tryOn.setFrame(null)), await code(test.tryOn.snapshot()), await code(test.tryOn.setMode('live'))];
+                }"""));
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = TryOnTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Frame to head by the optician's rules on the JVM, head to camera by the engine's pose, camera to picture by a pinhole. */
+    private static double[] project(Map<?, ?> seen, float[] pointMm) throws IOException {
+        FramePlacement placement =
+                new FramePlacement(HeadModel.parse(Files.readAllBytes(TestServer.engineFiles().resolve("head.ewhd"))));
+        placement.place(floats(seen, "headShapeMm"), TestFrames.MARKER_WORN);
+        Vector3f p = new Vector3f(pointMm);
+        new Matrix4f().set(placement.frameToHead()).transformPosition(p);
+        new Matrix4f().set(floats(seen, "pose")).transformPosition(p);
+        double focalPx = HEIGHT / 2.0 / Math.tan(number(seen, "verticalFovRad") / 2);
+        return new double[] {WIDTH / 2.0 + focalPx * p.x / -p.z, HEIGHT / 2.0 - focalPx * p.y / -p.z};
+    }
+
+    private static double number(Map<?, ?> values, String name) {
+        return ((Number) values.get(name)).doubleValue();
+    }
+
+    private static float[] floats(Map<?, ?> values, String name) {
+        List<?> list = (List<?>) values.get(name);
+        float[] floats = new float[list.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = ((Number) list.get(i)).floatValue();
+        }
+        return floats;
+    }
+}
