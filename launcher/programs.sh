@@ -24,8 +24,8 @@ benchmarks="\
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
-start|api-server|com.eyewearml.server.bench.StartBench|
-try-on|api-server|com.eyewearml.server.bench.TryOnBench|"
+start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
+try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 
 run_bench() {
   local wanted=() name module main arguments

@@ -3,6 +3,7 @@ package com.eyewearml.embedded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +39,7 @@ public final class PostgresqlServer implements AutoCloseable {
     public static PostgresqlServer start(DataFolder folder) {
         Path home = folder.path().resolve("postgresql");
         Path data = home.resolve("data");
-        Orphan.stop(data.resolve("postmaster.pid"), "postgres");
+        ServiceProcess.stopLeftBehind(data.resolve("postmaster.pid"), "postgres");
         String ownerPassword = folder.secret("postgresql-owner");
         EmbeddedPostgres server = launch(home, data, ownerPassword);
         PostgresqlServer started = new PostgresqlServer(server, ownerPassword, folder.secret("postgresql-app"));
@@ -82,7 +83,7 @@ public final class PostgresqlServer implements AutoCloseable {
     private void requirePasswords(Path accessRules) throws IOException, SQLException {
         String rules;
         try (InputStream file = PostgresqlServer.class.getResourceAsStream("pg_hba.conf")) {
-            rules = new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            rules = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         if (Files.readString(accessRules).equals(rules)) {
             return;

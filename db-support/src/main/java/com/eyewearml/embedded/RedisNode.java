@@ -5,16 +5,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import redis.embedded.RedisServer;
 
 /** A Redis server run by this program, on 127.0.0.1 and a free port, with a password and an append-only file. */
 public final class RedisNode implements AutoCloseable {
+    private static final String PROGRAM = "redis";
+
     private final RedisServer server;
+    private final Path pidFile;
     private final int port;
     private final String password;
 
-    private RedisNode(RedisServer server, int port, String password) {
+    private RedisNode(RedisServer server, Path pidFile, int port, String password) {
         this.server = server;
+        this.pidFile = pidFile;
         this.port = port;
         this.password = password;
     }
@@ -23,7 +28,7 @@ public final class RedisNode implements AutoCloseable {
     public static RedisNode start(DataFolder folder) {
         Path home = folder.path().resolve("redis");
         Path pidFile = home.resolve("redis.pid");
-        Orphan.stop(pidFile, "redis");
+        ServiceProcess.stopLeftBehind(pidFile, PROGRAM);
         try {
             Files.createDirectories(home);
             String password = folder.secret("redis");
@@ -38,7 +43,7 @@ public final class RedisNode implements AutoCloseable {
                     .setting("maxmemory-policy allkeys-lru")
                     .build();
             server.start();
-            return new RedisNode(server, port, password);
+            return new RedisNode(server, pidFile, port, password);
         } catch (IOException e) {
             throw new EmbeddedServiceException("Redis did not start on " + home, e);
         }
@@ -55,10 +60,13 @@ public final class RedisNode implements AutoCloseable {
         return "redis://:" + password + "@127.0.0.1:" + port;
     }
 
+    /** Stops the server and waits until it has ended. */
     @Override
     public void close() {
+        Optional<ServiceProcess> process = ServiceProcess.find(pidFile, PROGRAM);
         try {
             server.stop();
+            process.ifPresent(ServiceProcess::awaitEnd);
         } catch (IOException e) {
             throw new EmbeddedServiceException("Redis does not stop", e);
         }

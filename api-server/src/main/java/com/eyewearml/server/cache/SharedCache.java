@@ -1,17 +1,16 @@
 package com.eyewearml.server.cache;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import java.net.URI;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -45,17 +44,20 @@ public final class SharedCache implements AutoCloseable {
         return new SharedCache(RedisClient.builder().hostAndPort(address).clientConfig(config).build());
     }
 
-    /** The value under {@code key}; empty where there is none or Redis is unreachable. */
-    public Optional<byte[]> get(String key) {
-        return attempt(() -> redis.get(bytes(key)));
+    /** One of the forms of what is kept under {@code key}; empty where it is not there or Redis is unreachable. */
+    public Optional<byte[]> get(String key, String form) {
+        return attempt(() -> redis.hget(bytes(key), form.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Keeps a value for {@code lifetime}. */
-    public void put(String key, byte[] value, Duration lifetime) {
-        attempt(() -> redis.set(bytes(key), value, SetParams.setParams().px(lifetime.toMillis())));
+    /** Keeps a form, and all others of that key, for {@code lifetime} from now. */
+    public void put(String key, String form, byte[] value, Duration lifetime) {
+        attempt(() -> {
+            redis.hset(bytes(key), form.getBytes(StandardCharsets.UTF_8), value);
+            return redis.pexpire(bytes(key), lifetime.toMillis());
+        });
     }
 
-    /** Forgets a value. */
+    /** Forgets all forms of a key. */
     public void remove(String key) {
         attempt(() -> redis.del(bytes(key)));
     }

@@ -32,6 +32,8 @@ public final class CatalogueRoutes implements HttpService {
     private final SharedCache cache;
     private final List<String> sampleUrls;
     private final ContentSender sender;
+    /** Servers of different releases share a cache, and their lists name different sample faces. */
+    private final String form;
 
     /** @param sampleUrls pictures of faces that shoppers without a camera may try frames on */
     public CatalogueRoutes(CatalogueStore store, Shops shops, SharedCache cache, List<String> sampleUrls, ContentSender sender) {
@@ -40,6 +42,7 @@ public final class CatalogueRoutes implements HttpService {
         this.cache = cache;
         this.sampleUrls = sampleUrls;
         this.sender = sender;
+        this.form = String.join(",", sampleUrls);
     }
 
     @Override
@@ -50,10 +53,9 @@ public final class CatalogueRoutes implements HttpService {
 
     private void list(ServerRequest req, ServerResponse res) {
         Shop shop = shops.require(req.path().pathParameters().get("shop"));
-        String key = listKey(shop) + ":" + sampleUrls.hashCode();
-        byte[] json = cache.get(key).orElseGet(() -> {
+        byte[] json = cache.get(listKey(shop), form).orElseGet(() -> {
             byte[] fresh = CatalogueJson.list(shop, store.frames(shop), sampleUrls);
-            cache.put(key, fresh, LIST_LIFETIME);
+            cache.put(listKey(shop), form, fresh, LIST_LIFETIME);
             return fresh;
         });
         send(req, res, json);

@@ -19,7 +19,7 @@ public final class ShopAssetRoutes implements HttpService {
     private static final int SHA256_DIGITS = 64;
     private static final long MEMORY_BYTES = 64L << 20;
 
-    private record Key(String shop, String sha256) { }
+    private record Key(String shop, String sha256, String mediaType) { }
 
     private final CatalogueStore store;
     private final Shops shops;
@@ -46,15 +46,15 @@ public final class ShopAssetRoutes implements HttpService {
         if (file.length() != SHA256_DIGITS + extension.length() || !file.endsWith(extension)) {
             throw notFound();
         }
-        Key key = new Key(shop, file.substring(0, SHA256_DIGITS));
-        Content content = memory.get(key, absent -> load(absent, mediaType, effort));
+        Key key = new Key(shop, file.substring(0, SHA256_DIGITS), mediaType);
+        Content content = memory.get(key, absent -> load(absent, effort));
         if (content == null) {
             throw notFound();
         }
         sender.send(req, res, content, ContentSender.FOREVER);
     }
 
-    private Content load(Key key, String mediaType, Content.Effort effort) {
+    private Content load(Key key, Content.Effort effort) {
         byte[] sha256;
         try {
             sha256 = HexFormat.of().parseHex(key.sha256());
@@ -62,9 +62,9 @@ public final class ShopAssetRoutes implements HttpService {
             return null;
         }
         return store.asset(shops.require(key.shop()), sha256)
-                .filter(asset -> asset.contentType().equals(mediaType))
+                .filter(asset -> asset.contentType().equals(key.mediaType()))
                 .map(Asset::content)
-                .map(bytes -> Content.of(bytes, mediaType, effort)).orElse(null);
+                .map(bytes -> Content.of(bytes, key.mediaType(), effort)).orElse(null);
     }
 
     private static RequestException notFound() {

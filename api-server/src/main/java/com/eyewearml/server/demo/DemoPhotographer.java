@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the demo frames' product pictures while the shop is already open: the list's first, then the others. Pictures that are
- * in the catalogue are not taken again, so an interrupted shoot goes on at the next start.
+ * Takes the demo frames' product pictures while the shop is already open. Pictures that are in the catalogue are not taken again, so
+ * an interrupted shoot goes on at the next start.
  */
 public final class DemoPhotographer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPhotographer.class);
@@ -63,7 +63,6 @@ public final class DemoPhotographer implements AutoCloseable {
             List<Wanted> wanted = DemoCatalogue.frames().stream()
                     .flatMap(frame -> frame.variants().stream().map(variant -> new Wanted(frame, variant, PictureView.THREE_QUARTER)))
                     .toList();
-            takeMissing(wanted.stream().filter(w -> w.variant() == w.frame().variants().getFirst()).toList());
             takeMissing(wanted);
             takeMissing(wanted.stream().map(w -> new Wanted(w.frame(), w.variant(), PictureView.FRONT)).toList());
             takeMissing(wanted.stream().map(w -> new Wanted(w.frame(), w.variant(), PictureView.SIDE)).toList());
@@ -83,14 +82,15 @@ public final class DemoPhotographer implements AutoCloseable {
             }
             CatalogueVariant variant = known.get(picture.variant().sku());
             if (variant != null && !variant.pictures().containsKey(picture.view())) {
-                writer.putPicture(shop, variant.sku(), picture.view(), take(picture));
+                writer.putPicture(shop, variant.sku(), picture.view(), take(picture.frame(), picture.variant(), picture.view()));
             }
         }
     }
 
-    private static Content take(Wanted wanted) {
-        ProductPhotographer photographer = new ProductPhotographer(FrameGenerator.generate(wanted.frame().spec(wanted.variant())));
-        Picture picture = photographer.take(ProductView.valueOf(wanted.view().name()), WIDTH, HEIGHT, BACKGROUND_RGB);
+    /** A product picture as PNG. */
+    static Content take(DemoFrame frame, DemoVariant variant, PictureView view) {
+        ProductPhotographer photographer = new ProductPhotographer(FrameGenerator.generate(frame.spec(variant)));
+        Picture picture = photographer.take(ProductView.valueOf(view.name()), WIDTH, HEIGHT, BACKGROUND_RGB);
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -13,11 +13,12 @@ import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.CatalogueVariant;
 import com.eyewearml.server.catalog.CatalogueWriter;
 import com.eyewearml.server.catalog.Money;
+import com.eyewearml.server.catalog.PictureView;
 import com.eyewearml.server.catalog.Shop;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Fills a shop with the frames of {@link DemoCatalogue}: at first, and whenever the code that builds them has changed. */
@@ -34,9 +35,10 @@ public final class DemoShop {
     }
 
     /**
-     * Brings the catalogue up to date, then takes pictures in the background until what is returned is closed.
+     * Brings the catalogue up to date with the pictures of the product list, then takes the others in the background until what is
+     * returned is closed.
      *
-     * @param progress told of each frame before it is built
+     * @param progress told of each frame that is built, by several threads
      */
     public DemoPhotographer open(String slug, Consumer<String> progress) {
         Shop shop = seed(slug, progress);
@@ -50,11 +52,11 @@ public final class DemoShop {
         if (writer.revision(shop).equals(revision)) {
             return shop;
         }
-        List<CatalogueFrame> frames = new ArrayList<>();
-        for (DemoFrame frame : demo) {
-            progress.accept("Building demo frame " + (frames.size() + 1) + " of " + demo.size() + ", " + frame.name());
-            frames.add(build(shop, frame));
-        }
+        AtomicInteger begun = new AtomicInteger();
+        List<CatalogueFrame> frames = demo.parallelStream().map(frame -> {
+            progress.accept("Building demo frame " + begun.incrementAndGet() + " of " + demo.size() + ", " + frame.name());
+            return build(shop, frame);
+        }).toList();
         writer.replace(shop, frames, revision);
         return shop;
     }
@@ -69,7 +71,13 @@ public final class DemoShop {
         byte[] glb = FrameGlb.write(FrameGenerator.generate(frame.spec(variant)));
         Content model = Content.of(glb, "model/gltf-binary", Content.Effort.QUICK);
         writer.putAsset(shop, model);
+        Map<PictureView, String> pictures = Map.of();
+        if (variant == frame.variants().getFirst()) {
+            Content picture = DemoPhotographer.take(frame, variant, PictureView.THREE_QUARTER);
+            writer.putAsset(shop, picture);
+            pictures = Map.of(PictureView.THREE_QUARTER, picture.sha256());
+        }
         return new CatalogueVariant(variant.sku(), variant.colourName(), MaterialSwatch.of(variant.finish().front()),
-                variant.lens().sun(), Optional.of(model.sha256()), Map.of(), new Money(frame.priceMinor(), frame.currency()));
+                variant.lens().sun(), Optional.of(model.sha256()), pictures, new Money(frame.priceMinor(), frame.currency()));
     }
 }

@@ -31,7 +31,7 @@ public final class ErrorHandling {
         });
         routing.error(HttpException.class, (req, res, e) -> answer(req, res, problem(e)));
         routing.error(Throwable.class, (req, res, e) -> {
-            LOG.error("{} {} failed", req.prologue().method(), req.path().path(), e);
+            LOG.error("{} {} failed", req.prologue().method(), req.path().absolute().path(), e);
             answer(req, res, new Problem(ErrorCode.INTERNAL, "Something went wrong on our side. It has been recorded."));
         });
     }
@@ -62,7 +62,7 @@ public final class ErrorHandling {
         if (problem.code() == ErrorCode.UNAVAILABLE) {
             res.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
-        String path = req.path().path();
+        String path = req.path().absolute().path();
         if (path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/health")) {
             res.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
             res.send(problem.json());

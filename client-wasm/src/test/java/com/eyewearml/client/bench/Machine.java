@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a benchmark ran on. */
-final class Machine {
+public final class Machine {
     private Machine() { }
 
     /** Processor, cores, operating system and how busy the machine is. */
-    static String describe() throws IOException {
+    public static String describe() throws IOException {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", load average "
                 + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
