@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class TrainAll {
     private static final int DETECTOR_STEPS = 6_200;
-    private static final int LANDMARKER_STEPS = 11_000;
+    private static final int LANDMARKER_STEPS = 15_000;
     private static final int STEPS_A_PROCESS = 2_500;
 
     private TrainAll() { }

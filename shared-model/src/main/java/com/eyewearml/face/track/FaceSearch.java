@@ -8,20 +8,20 @@ import com.eyewearml.face.RoiRule;
  * Runs the detector over a picture: first as a whole, and, for faces that are small in it, over overlapping square tiles.
  */
 final class FaceSearch {
-    /** Least probability of a detection that is looked at. */
-    static final float MIN_SCORE = 0.5f;
-
     private static final int[] GRIDS = {2, 3};
     private static final int TILES = 4 + 9;
     /** Side of a tile over the even division of the picture's longer side, so that a face on a seam lies whole in one tile. */
     private static final float TILE_OVERLAP = 1.3f;
 
     private final FaceVision vision;
+    private final float minScore;
     private final Detections detections = new Detections();
     private final Roi view = new Roi();
 
-    FaceSearch(FaceVision vision) {
+    /** @param minScore least probability of a detection that is kept */
+    FaceSearch(FaceVision vision, float minScore) {
         this.vision = vision;
+        this.minScore = minScore;
     }
 
     /** Number of tiles. */
@@ -33,7 +33,7 @@ final class FaceSearch {
     Detections wholePicture() {
         detections.clear();
         RoiRule.wholePicture(vision.widthPx(), vision.heightPx(), view);
-        DetectorDecoder.decode(vision.detect(view), view, MIN_SCORE, detections);
+        DetectorDecoder.decode(vision.detect(view), view, minScore, detections);
         detections.suppress();
         return detections;
     }
@@ -50,7 +50,7 @@ final class FaceSearch {
         int height = vision.heightPx();
         float side = TILE_OVERLAP * Math.max(width, height) / grid;
         view.set(centre(number % grid, grid, width, side), centre(number / grid, grid, height, side), side, 0);
-        DetectorDecoder.decode(vision.detect(view), view, MIN_SCORE, detections);
+        DetectorDecoder.decode(vision.detect(view), view, minScore, detections);
         detections.suppress();
         return detections;
     }

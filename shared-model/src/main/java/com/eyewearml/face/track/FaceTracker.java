@@ -6,8 +6,8 @@ import com.eyewearml.face.Roi;
 
 /**
  * Finds a face and follows it. A face followed is looked for where its own landmarks of the last frame say; only when its presence falls
- * below {@link #KEEP_PRESENCE} does the detector run, and a face it proposes is taken only if two passes of the landmarker both see it
- * with {@link #START_PRESENCE}. While several faces are in view the one followed stays the one followed.
+ * below {@link #KEEP_PRESENCE} does the detector run, and a face it proposes is taken only if the landmarker, looking
+ * twice, sees it with {@link #START_PRESENCE}. While several faces are in view the one followed stays the one followed.
  */
 public final class FaceTracker {
     /** Presence from which a new face is taken. */
@@ -15,16 +15,33 @@ public final class FaceTracker {
     /** Presence from which a face already followed is kept. */
     public static final float KEEP_PRESENCE = 0.35f;
 
-    private static final int MAX_CANDIDATES = 3;
-    private static final int STILL_PASSES = 2;
+    /** Presence from which a region cut by a detection, which is coarse, is looked at again. */
+    private static final float COARSE_PRESENCE = 0.3f;
+    private static final float VIDEO_MIN_SCORE = 0.5f;
+    /** A photograph is worth looking at more and weaker detections. */
+    private static final float STILL_MIN_SCORE = 0.25f;
+    private static final int VIDEO_CANDIDATES = 3;
+    private static final int STILL_CANDIDATES = 8;
+    private static final int STILL_LOOKS = 3;
+    /** Presence that only well-placed faces reach; others stand back behind them. */
+    private static final float CERTAIN_PRESENCE = 0.97f;
+    private static final float UNCERTAIN_WEIGHT = 0.25f;
+    /** Faces whose centres are closer than this part of their region's side are one. */
+    private static final float SAME_FACE = 0.3f;
+    private static final int STILL_PASSES = 1;
     /** The region stays put while the landmarks ask for less than this change, so that a still face gives still landmarks. */
     private static final float STEADY_SHIFT = 0.02f;
     private static final float STEADY_SIZE = 0.04f;
     private static final float STEADY_TURN_RAD = 0.03f;
 
+    private final FaceVision vision;
     private final FaceSearch search;
+    private final FaceSearch stillSearch;
     private final LandmarkPass pass;
     private final Roi roi = new Roi();
+    private final Roi candidate = new Roi();
+    private final float[] foundX = new float[STILL_CANDIDATES];
+    private final float[] foundY = new float[STILL_CANDIDATES];
     private boolean following;
     private boolean justFound;
     private int facesDetected;
@@ -32,7 +49,9 @@ public final class FaceTracker {
 
     /** @param mirror for each landmark the one on the other side of the face */
     public FaceTracker(FaceVision vision, int[] mirror) {
-        search = new FaceSearch(vision);
+        this.vision = vision;
+        search = new FaceSearch(vision, VIDEO_MIN_SCORE);
+        stillSearch = new FaceSearch(vision, STILL_MIN_SCORE);
         pass = new LandmarkPass(vision, mirror);
     }
 
@@ -71,18 +90,16 @@ public final class FaceTracker {
     }
 
     /**
-     * Takes a single picture: searches all of it and settles on the largest face.
+     * Takes a single picture: searches all of it and settles on the most prominent face.
      *
      * @return whether there is a face
      */
     public boolean still() {
         reset();
-        Detections faces = search.wholePicture();
-        for (int tile = 0; tile < FaceSearch.tileCount() && faces.count() == 0; tile++) {
-            faces = search.addTile(tile);
+        following = startStill(stillSearch.wholePicture());
+        for (int tile = 0; tile < FaceSearch.tileCount() && !following; tile++) {
+            following = startStill(stillSearch.addTile(tile));
         }
-        facesDetected = faces.count();
-        following = start(faces);
         for (int i = 0; following && i < STILL_PASSES; i++) {
             pass.lookBothWays(roi);
             following = pass.presence >= KEEP_PRESENCE;
@@ -112,35 +129,97 @@ public final class FaceTracker {
         System.arraycopy(pass.landmarksPx, 0, landmarksPx, 0, 3 * FacePoints.COUNT);
     }
 
-    /** Tries detections, largest first. */
+    /** Tries detections, most prominent first, and takes the first that the landmarker confirms. */
     private boolean start(Detections faces) {
         float below = Float.POSITIVE_INFINITY;
-        for (int tries = 0; tries < MAX_CANDIDATES; tries++) {
-            int candidate = largestBelow(faces, below);
-            if (candidate < 0) {
+        for (int tries = 0; tries < VIDEO_CANDIDATES; tries++) {
+            int next = mostProminent(faces, below);
+            if (next < 0) {
                 return false;
             }
-            below = faces.sizePx(candidate);
-            pass.look(faces.roi(candidate, roi));
-            if (pass.presence >= START_PRESENCE) {
-                pass.look(roi.set(pass.next));
-                if (pass.presence >= START_PRESENCE) {
-                    roi.set(pass.next);
-                    return true;
-                }
+            below = prominence(faces, next);
+            if (confirm(faces.roi(next, roi))) {
+                return true;
             }
         }
         return false;
     }
 
-    private static int largestBelow(Detections faces, float sizePx) {
-        int largest = -1;
-        for (int i = 0; i < faces.count(); i++) {
-            if (faces.sizePx(i) < sizePx && (largest < 0 || faces.sizePx(i) > faces.sizePx(largest))) {
-                largest = i;
+    /** Looks at every candidate and takes the most prominent confirmed face, certain ones before uncertain ones. */
+    private boolean startStill(Detections faces) {
+        facesDetected = 0;
+        float best = 0;
+        float below = Float.POSITIVE_INFINITY;
+        for (int tries = 0; tries < STILL_CANDIDATES; tries++) {
+            int next = mostProminent(faces, below);
+            if (next < 0) {
+                break;
+            }
+            below = prominence(faces, next);
+            settle(faces.roi(next, candidate));
+            if (pass.presence < START_PRESENCE || !isNew(candidate)) {
+                continue;
+            }
+            foundX[facesDetected] = candidate.centreX;
+            foundY[facesDetected] = candidate.centreY;
+            facesDetected++;
+            float weight = pass.presence >= CERTAIN_PRESENCE ? below : UNCERTAIN_WEIGHT * below;
+            if (weight > best) {
+                best = weight;
+                roi.set(candidate);
             }
         }
-        return largest;
+        return facesDetected > 0;
+    }
+
+    /** Follows a region to where its face asks for it, as far as the coarse cut of a detection allows. */
+    private void settle(Roi region) {
+        for (int i = 0; i < STILL_LOOKS; i++) {
+            pass.look(region);
+            if (pass.presence == 0) {
+                return;
+            }
+            region.set(pass.next);
+        }
+    }
+
+    /** Looks twice; leaves the region where the face asks for it. */
+    private boolean confirm(Roi region) {
+        pass.look(region);
+        if (pass.presence < COARSE_PRESENCE) {
+            return false;
+        }
+        pass.look(region.set(pass.next));
+        region.set(pass.next);
+        return pass.presence >= START_PRESENCE;
+    }
+
+    private boolean isNew(Roi region) {
+        for (int i = 0; i < facesDetected; i++) {
+            if (Math.hypot(region.centreX - foundX[i], region.centreY - foundY[i]) < SAME_FACE * region.sidePx) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int mostProminent(Detections faces, float below) {
+        int best = -1;
+        for (int i = 0; i < faces.count(); i++) {
+            float prominence = prominence(faces, i);
+            if (prominence < below && (best < 0 || prominence > prominence(faces, best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Certain, large and central faces are what a picture is about: score times size, less towards the border. */
+    private float prominence(Detections faces, int i) {
+        int width = vision.widthPx();
+        int height = vision.heightPx();
+        double offCentre = Math.hypot(faces.centreX(i) - width / 2f, faces.centreY(i) - height / 2f) / Math.max(width, height);
+        return faces.score(i) * faces.sizePx(i) * (float) (1 - Math.min(1, offCentre));
     }
 
     private void steadyRoi() {
