@@ -19,9 +19,10 @@ void main() {
     vec3 v = normalize(-pointCamera);
     float NoV = clamp(abs(dot(n, v)), 1e-3, 1.0);
 
-    // A coating works near normal incidence and loses its effect towards grazing.
-    vec3 surface = F_Schlick(dielectricF0, NoV);
-    vec3 inside = pow(baseColor.rgb * vertexTint * slabTint, vec3(1.0 / max(NoV, 0.5)));
+    // A coating, mirrors included, works near normal incidence and loses its effect towards grazing.
+    vec3 surface = F_Schlick(mix(dielectricF0, baseColor.rgb, metallic), NoV);
+    // The base colour of a mirror is that of its reflection; the tint is in the vertices.
+    vec3 inside = pow(mix(baseColor.rgb, vec3(1.0), metallic) * vertexTint * slabTint, vec3(1.0 / max(NoV, 0.5)));
     // Two parallel surfaces with all orders of reflection between them (Stokes 1862).
     vec3 roundTrip = inside * inside * surface * surface;
     vec3 transmitted = inside * (1.0 - surface) * (1.0 - surface) / (1.0 - roundTrip);

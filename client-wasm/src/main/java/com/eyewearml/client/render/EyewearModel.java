@@ -27,12 +27,6 @@ public final class EyewearModel {
         public boolean isTransmissive() {
             return material.transmission() > 0;
         }
-
-        /** Share of the light that this part keeps from what lies behind it. */
-        public float lightHeldBack() {
-            float[] base = material.baseColour();
-            return 1 - material.transmission() * (base[0] + base[1] + base[2]) / 3;
-        }
     }
 
     private static final float MM_PER_M = 1000;

@@ -5,6 +5,7 @@ import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.Shaders;
+import com.eyewearml.gltf.GltfMaterial;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 import org.teavm.jso.webgl.WebGLFramebuffer;
 import org.teavm.jso.webgl.WebGLTexture;
@@ -54,7 +55,10 @@ final class SilhouetteMap {
         mesh.bind();
         for (EyewearModel.Draw draw : model.draws()) {
             if (!draw.part().isTemple()) {
-                gl.uniform1f(program.location("opacity"), draw.lightHeldBack());
+                GltfMaterial material = draw.material();
+                float[] base = material.baseColour();
+                float share = material.transmission() * (1 - material.metallic());
+                gl.uniform3f(program.location("passing"), share * base[0], share * base[1], share * base[2]);
                 mesh.draw(draw.firstIndex(), draw.indexCount());
             }
         }
