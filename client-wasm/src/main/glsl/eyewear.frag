@@ -22,7 +22,7 @@ vec3 reflectedRadiance(vec3 n, vec3 v, float lobeRoughness) {
 }
 
 void main() {
-    float visible = headVisibility(pointCamera, pointFrame.z);
+    float visible = headVisibility(pointCamera, pointFrame.z, pointHead.z);
     vec3 n = normalize(normalCamera);
     vec3 v = normalize(-pointCamera);
     float NoV = clamp(dot(n, v), 1e-3, 1.0);

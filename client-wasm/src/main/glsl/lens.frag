@@ -32,5 +32,5 @@ void main() {
     float lobe = filteredRoughness(n, 0.0);
     float hidden = headHidesDirection(pointHead, transpose(mat3(cameraFromHead)) * r, lobe);
     vec3 mirrored = mix(specularRadiance(r, lobe), skinRadiance.rgb * 0.6, hidden);
-    colour = layered(transmitted, toneMapped(mirrored * reflectance), headVisibility(pointCamera, pointFrame.z));
+    colour = layered(transmitted, toneMapped(mirrored * reflectance), headVisibility(pointCamera, pointFrame.z, pointHead.z));
 }

@@ -15,8 +15,12 @@ float distanceOfDepth(float depth) {
     return clipFromCamera[3][2] / (ndc + clipFromCamera[2][2]);
 }
 
+// Behind its root the shell of the ear covers a temple, more than the head model's ear does. Millimetres.
+const float COVERED_BEHIND_EAR_MM = 14.0;
+const float VISIBLE_BEHIND_EAR_MM = 3.0;
+
 // Share of the neighbourhood in which the head leaves this point in sight: soft edges where the frame goes behind it.
-float headVisibility(vec3 pointCamera, float zFrameMm) {
+float headVisibility(vec3 pointCamera, float zFrameMm, float zHeadMm) {
     float distance = -pointCamera.z;
     float radiusPx = FEATHER_MM * clipFromCamera[1][1] * 0.5 * canvasSizePx.y / distance;
     float tolerance = mix(TEMPLE_TOLERANCE_MM, FRONT_TOLERANCE_MM, smoothstep(-45.0, -12.0, zFrameMm));
@@ -27,5 +31,6 @@ float headVisibility(vec3 pointCamera, float zFrameMm) {
         float gap = distanceOfDepth(texelFetch(occluderDepth, at, 0).r) + tolerance - distance;
         seen += smoothstep(-1.0, 0.5, gap);
     }
-    return seen / 8.0;
+    float beforeEar = smoothstep(earRoots.z - COVERED_BEHIND_EAR_MM, earRoots.z - VISIBLE_BEHIND_EAR_MM, zHeadMm);
+    return beforeEar * seen / 8.0;
 }

@@ -28,6 +28,8 @@ export class HeldPicture {
       canvas.width = heldWidth;
       canvas.height = heldHeight;
     }
+    // Transparent parts of a source must not let the picture before it through.
+    this.#context.globalCompositeOperation = 'copy';
     if (source.data) {
       this.#context.putImageData(source, 0, 0);
     } else {

@@ -8,7 +8,7 @@ import com.eyewearml.client.environment.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 12 * 4;
+    public static final int FLOATS = 4 * 16 + 13 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -18,6 +18,7 @@ public final class SceneBlock {
     private static final int ENVIRONMENT_GAIN = 100;
     private static final int SKIN_RADIANCE = 104;
     private static final int CANVAS_SIZE_PX = 108;
+    private static final int EAR_ROOTS = 112;
 
     private final float[] values = new float[FLOATS];
 
@@ -36,9 +37,10 @@ public final class SceneBlock {
     }
 
     /** Sets where the head and the frame on it are. */
-    public void setPose(float[] cameraFromHead, float[] headFromFrame) {
+    public void setPose(float[] cameraFromHead, Wearing wearing) {
         System.arraycopy(cameraFromHead, 0, values, CAMERA_FROM_HEAD, 16);
-        System.arraycopy(headFromFrame, 0, values, HEAD_FROM_FRAME, 16);
+        System.arraycopy(wearing.headFromFrame(), 0, values, HEAD_FROM_FRAME, 16);
+        values[EAR_ROOTS + 2] = wearing.earRootsZMm();
     }
 
     /** Sets the light of the picture. */

@@ -7,17 +7,23 @@ import com.eyewearml.fit.FramePlacement;
 /** How a frame sits on a head, solved anew only when the head's shape or the frame has changed. */
 public final class Wearing {
     private final FramePlacement placement;
+    private final int rightEarRoot;
+    private final int leftEarRoot;
     private EyewearModel placed;
     private int placedVersion;
+    private float earRootsZMm;
 
     public Wearing(HeadModel head) {
         placement = new FramePlacement(head);
+        rightEarRoot = head.vertex(HeadModel.Named.RIGHT_EAR_ROOT);
+        leftEarRoot = head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
     }
 
     /** Places the frame on the head as last known. */
     public void update(TrackedFace face, EyewearModel eyewear) {
         if (eyewear != placed || face.headShapeVersion != placedVersion) {
             placement.place(face.headShapeMm, eyewear.worn());
+            earRootsZMm = (face.headShapeMm[3 * rightEarRoot + 2] + face.headShapeMm[3 * leftEarRoot + 2]) / 2;
             placed = eyewear;
             placedVersion = face.headShapeVersion;
         }
@@ -26,6 +32,11 @@ public final class Wearing {
     /** Frame coordinates to head coordinates, column-major 4 × 4, rigid, millimetres. */
     public float[] headFromFrame() {
         return placement.frameToHead();
+    }
+
+    /** Where the ears meet the head, on the z axis of the head frame. */
+    public float earRootsZMm() {
+        return earRootsZMm;
     }
 
     /** How far a temple is opened beyond square to the front; negative inwards; 0 for other parts. */

@@ -84,6 +84,18 @@ class TryOnTest {
     }
 
     @Test
+    void forgetsThePictureBefore() {
+        assertEquals(List.of(0, 0, 0), page.evaluate("""
+                async () => {
+                  const empty = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+                  empty.getContext('2d');
+                  await test.tryOn.setSource(empty).catch(e => e.code);
+                  const { data } = await test.shown();
+                  return [...data.subarray(4 * (640 * 240 + 320), 4 * (640 * 240 + 320) + 3)];
+                }"""));
+    }
+
+    @Test
     void keepsTheFrameThroughALostContext() {
         assertEquals(List.of("lost GL_CONTEXT_LOST", "GL_CONTEXT_LOST", "restored", 0), page.evaluate("""
                 async () => {

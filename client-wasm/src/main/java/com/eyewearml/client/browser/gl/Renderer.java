@@ -129,7 +129,7 @@ public final class Renderer {
         eyewear.turn(EyewearPart.TEMPLE_RIGHT, wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
         eyewear.turn(EyewearPart.TEMPLE_LEFT, -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
-        scene.setPose(face.pose, headFromFrame);
+        scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);
         sceneStaging.put(0, scene.values());
         gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
