@@ -24,7 +24,7 @@ ensure_built() {
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$digest" ] && class_paths_exist "$@" && return
   require_maven
   mkdir -p "$launcher_state"
-  rm -f "$stamp"
+  rm -f "$stamp" "$launcher_state"/*.jsa
   package "$modules"
   printf '%s' "$digest" > "$stamp"
 }
@@ -33,11 +33,10 @@ ensure_built() {
 class_paths_exist() {
   local module jar
   for module in "$@"; do
-    [ -f "$module/target/class-path" ] || [ -d "$module/target/web" ] || return 1
-    [ -f "$module/target/class-path" ] || continue
-    while read -r -d : jar; do
-      [ -e "$jar" ] || return 1
-    done < <(cat "$module/target/class-path"; printf ':')
+    [ -f "$module/target/class-path" ] || return 1
+    while read -r jar; do
+      [ -z "$jar" ] || [ -e "$jar" ] || return 1
+    done < <(tr ':' '\n' < "$module/target/class-path")
   done
 }
 

@@ -38,8 +38,8 @@ start_server() {
   export EYEWEARML_ENGINE_DIR="${EYEWEARML_ENGINE_DIR:-$repository/client-wasm/target/web}"
   export EYEWEARML_WIDGETS_DIR="${EYEWEARML_WIDGETS_DIR:-$repository/storefront-widgets/target/web}"
   export EYEWEARML_SAMPLES_DIR="${EYEWEARML_SAMPLES_DIR:-$repository/face-model/samples}"
-  # The archive of loaded classes halves the start; the virtual machine renews it when the jars have changed.
+  # The archive of loaded classes, written when the server first ends after a build, makes the next start faster.
   exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$launcher_state/api-server.jsa" -Xlog:cds=off -Xlog:aot=off \
+    -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$launcher_state/api-server.jsa" '-Xlog:cds*=off' '-Xlog:aot*=off' \
     -Xmx512m -cp "$(echo api-server/target/api-server-*.jar):$(cat api-server/target/class-path)" com.eyewearml.server.Main
 }
