@@ -1,0 +1,108 @@
+package com.eyewearml.widgets;
+
+import com.eyewearml.client.browsertest.TestServer;
+import com.eyewearml.frame.DemoCatalogue;
+import com.eyewearml.frame.DemoFrame;
+import com.eyewearml.frame.DemoVariant;
+import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.build.FrameGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A page with a try-on button and everything behind it, as a shop would serve it: the real engine, the real dialog and three frames
+ * in two colours each.
+ */
+final class ShopWindow implements AutoCloseable {
+    static final String ENGINE = "/engine/";
+    static final String CATALOGUE = "/catalogue.json";
+    private static final Path WIDGETS = Path.of("target", "web");
+    private static final Path ENGINE_FILES = Path.of("..", "client-wasm", "target", "web");
+    private static final List<DemoFrame> FRAMES = DemoCatalogue.frames().subList(0, 3);
+    private static final String PAGE = """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Shop window</title>
+            <h1>Shop window</h1>
+            <button type="button" data-eyewearml-try-on="%s">Try on</button>
+            <eyewear-try-on catalogue="/catalogue.json" engine="/engine/eyewearml.js"></eyewear-try-on>
+            <script type="module" src="/widgets/loader.js"></script>
+            """;
+    private static final String PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><path d='M0 1h4'/></svg>";
+
+    private final TestServer server = TestServer.of(WIDGETS);
+
+    ShopWindow() {
+        putFolder("/widgets/", WIDGETS);
+        putFolder(ENGINE, ENGINE_FILES);
+        server.put("/", utf8(PAGE.formatted(FRAMES.getFirst().slug())));
+        server.put("/picture.svg", utf8(PICTURE));
+        restoreCatalogue();
+        for (DemoFrame frame : FRAMES) {
+            frame.variants().stream().limit(2).forEach(variant -> restoreModel(frame, variant));
+        }
+    }
+
+    private void putFolder(String address, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                server.put(address + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.toAbsolutePath() + "; build that module first", e);
+        }
+    }
+
+    void restoreCatalogue() {
+        server.put(CATALOGUE, utf8("{\"samples\":[],\"frames\":["
+                + FRAMES.stream().map(ShopWindow::json).collect(Collectors.joining(",")) + "]}"));
+    }
+
+    void restoreEngineFile(String name) throws IOException {
+        server.put(ENGINE + name, Files.readAllBytes(ENGINE_FILES.resolve(name)));
+    }
+
+    private void restoreModel(DemoFrame frame, DemoVariant variant) {
+        server.put(modelPath(variant), FrameGlb.write(FrameGenerator.generate(frame.spec(variant))));
+    }
+
+    /** A frame of the window, 0 to 2; the button opens 0. */
+    DemoFrame frame(int index) {
+        return FRAMES.get(index);
+    }
+
+    static String modelPath(DemoVariant variant) {
+        return "/frames/" + variant.sku() + ".glb";
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    private static String json(DemoFrame frame) {
+        return """
+                {"slug":"%s","name":"%s","price":"€%d","sizeLabel":"%s","totalWidthMm":%s,"variants":[%s]}"""
+                .formatted(frame.slug(), frame.name(), frame.priceMinor() / 100, frame.dimensions().marking().formatBoxed(),
+                        frame.dimensions().totalWidthMm(),
+                        frame.variants().stream().limit(2).map(ShopWindow::json).collect(Collectors.joining(",")));
+    }
+
+    private static String json(DemoVariant variant) {
+        return """
+                {"sku":"%s","colour":"%s","swatch":"#555555","modelUrl":"%s","pictureUrl":"/picture.svg"}"""
+                .formatted(variant.sku(), variant.colourName(), modelPath(variant));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
