@@ -14,30 +14,30 @@ maven() {
   JAVA25_HOME="$JDK" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -ntp "$@"
 }
 
-# ensure_built MODULE...: packages these modules and what they depend on, unless that has been done since the last change.
+# ensure_built MODULE...: packages those of the modules, with what they depend on, that have not been since the last change.
 ensure_built() {
-  local modules digest stamp
-  modules="$(IFS=,; printf '%s' "$*")"
-  stamp="$launcher_state/${modules//,/+}.built"
+  local module digest stale=()
   digest="$(sources_digest)"
   require_jdk
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$digest" ] && class_paths_exist "$@" && return
+  for module in "$@"; do
+    is_built "$module" "$digest" || stale+=("$module")
+  done
+  [ ${#stale[@]} -gt 0 ] || return 0
   require_maven
   mkdir -p "$launcher_state"
-  rm -f "$stamp" "$launcher_state"/*.jsa
-  package "$modules"
-  printf '%s' "$digest" > "$stamp"
+  for module in "${stale[@]}"; do rm -f "$launcher_state/$module.built"; done
+  rm -f "$launcher_state"/*.jsa
+  package "$(IFS=,; printf '%s' "${stale[*]}")"
+  for module in "${stale[@]}"; do printf '%s' "$digest" > "$launcher_state/$module.built"; done
 }
 
-# Every jar that the modules need is where it was at the last build.
-class_paths_exist() {
-  local module jar
-  for module in "$@"; do
-    [ -f "$module/target/class-path" ] || return 1
-    while read -r jar; do
-      [ -z "$jar" ] || [ -e "$jar" ] || return 1
-    done < <(tr ':' '\n' < "$module/target/class-path")
-  done
+# is_built MODULE DIGEST: it was packaged from these sources, and all the jars it needs are still there.
+is_built() {
+  local jar
+  [ "$(cat "$launcher_state/$1.built" 2>/dev/null)" = "$2" ] && [ -f "$1/target/class-path" ] || return 1
+  while read -r jar; do
+    [ -z "$jar" ] || [ -e "$jar" ] || return 1
+  done < <(tr ':' '\n' < "$1/target/class-path")
 }
 
 package() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,15 @@ class MainProcessTest {
 
     @TempDir
     Path temporary;
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatAFailureLeft() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+    }
 
     /** A started process and what it said until it was running or gone. */
     private record Run(Process process, List<String> said, BufferedReader output) {
@@ -85,10 +98,11 @@ class MainProcessTest {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
                 Main.class.getName());
-        builder.environment().putAll(java.util.Map.of("EYEWEARML_PORT", port, "EYEWEARML_DATA_DIR", temporary.toString(),
+        builder.environment().putAll(Map.of("EYEWEARML_PORT", port, "EYEWEARML_DATA_DIR", temporary.toString(),
                 "EYEWEARML_SEED_DEMO", "true"));
         Process process = builder.redirectErrorStream(true).start();
-        List<String> said = new java.util.ArrayList<>();
+        started.add(process);
+        List<String> said = new ArrayList<>();
         BufferedReader output = process.inputReader();
         String line;
         while ((line = output.readLine()) != null) {
@@ -116,7 +130,7 @@ class MainProcessTest {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().trim())).orElseThrow();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
