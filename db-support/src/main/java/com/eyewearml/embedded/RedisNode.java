@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import redis.embedded.RedisServer;
 
 /** A Redis server run by this program, on 127.0.0.1 and a free port, with a password and an append-only file. */
@@ -13,13 +12,13 @@ public final class RedisNode implements AutoCloseable {
     private static final String PROGRAM = "redis";
 
     private final RedisServer server;
-    private final Path pidFile;
+    private final ServiceProcess process;
     private final int port;
     private final String password;
 
-    private RedisNode(RedisServer server, Path pidFile, int port, String password) {
+    private RedisNode(RedisServer server, ServiceProcess process, int port, String password) {
         this.server = server;
-        this.pidFile = pidFile;
+        this.process = process;
         this.port = port;
         this.password = password;
     }
@@ -39,11 +38,15 @@ public final class RedisNode implements AutoCloseable {
                     .setting("dir \"" + home + "\"")
                     .setting("pidfile \"" + pidFile + "\"")
                     .setting("appendonly yes")
+                    // A snapshot beside the append-only file would keep Redis from ending where its folder cannot be written.
+                    .setting("save \"\"")
                     .setting("maxmemory 64mb")
                     .setting("maxmemory-policy allkeys-lru")
                     .build();
             server.start();
-            return new RedisNode(server, pidFile, port, password);
+            ServiceProcess process = ServiceProcess.find(pidFile, PROGRAM).orElseThrow(
+                    () -> new EmbeddedServiceException("Redis ended as soon as it had started on " + home));
+            return new RedisNode(server, process, port, password);
         } catch (IOException e) {
             throw new EmbeddedServiceException("Redis did not start on " + home, e);
         }
@@ -63,10 +66,9 @@ public final class RedisNode implements AutoCloseable {
     /** Stops the server and waits until it has ended. */
     @Override
     public void close() {
-        Optional<ServiceProcess> process = ServiceProcess.find(pidFile, PROGRAM);
         try {
             server.stop();
-            process.ifPresent(ServiceProcess::awaitEnd);
+            process.awaitEnd();
         } catch (IOException e) {
             throw new EmbeddedServiceException("Redis does not stop", e);
         }

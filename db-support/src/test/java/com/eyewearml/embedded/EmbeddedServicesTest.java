@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
@@ -52,6 +53,25 @@ class EmbeddedServicesTest {
             try (RedisClient stranger = RedisClient.create(node.url().replaceFirst(":[^:@]*@", ""))) {
                 assertThrows(JedisDataException.class, () -> stranger.get("key"));
             }
+        }
+    }
+
+    @Test
+    void redisEndsEvenWhereItsFolderIsGone() throws Exception {
+        try (DataFolder folder = DataFolder.open(temporary)) {
+            RedisNode node = RedisNode.start(folder);
+            try (RedisClient client = RedisClient.create(node.url())) {
+                client.set("key", "value");
+            }
+            ProcessHandle redis = process(temporary.resolve("redis/redis.pid"));
+            try (Stream<Path> files = Files.list(temporary.resolve("redis"))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(temporary.resolve("redis"));
+            node.close();
+            assertFalse(runs(redis));
         }
     }
 
