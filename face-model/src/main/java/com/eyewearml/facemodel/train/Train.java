@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Trains one network, from a checkpoint where there is one. A process does a bounded number of steps and exits, because native
@@ -51,6 +52,8 @@ public final class Train {
     private final Task task;
     private final Checkpoint checkpoint;
     private final int totalSteps;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean stopping;
 
     private Train(Task task, Checkpoint checkpoint, int totalSteps) {
         this.task = task;
@@ -67,11 +70,30 @@ public final class Train {
         Path folder = Files.createDirectories(Path.of(args[1]));
         int totalSteps = Integer.parseInt(args[2]);
         Train train = new Train(task, new Checkpoint(folder, args[0]), totalSteps);
+        Runtime.getRuntime().addShutdownHook(new Thread(train::stop));
         int reached = train.run(Integer.parseInt(args[3]));
         System.exit(reached < totalSteps ? MORE_TO_DO : 0);
     }
 
+    /** On an interrupt the step under way ends and its checkpoint is written, before the native library goes. */
+    private void stop() {
+        stopping = true;
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private int run(int mostSteps) throws Exception {
+        try {
+            return train(mostSteps);
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private int train(int mostSteps) throws Exception {
         try (Model model = Model.newInstance(task.graph().name(), Device.cpu())) {
             GraphBlock block = new GraphBlock(task.graph());
             model.setBlock(block);
@@ -112,8 +134,11 @@ public final class Train {
                         schedule.rate(), perSecond);
                 sum = 0;
             }
-            if (done % SAVE_EVERY == 0 || done == last) {
+            if (done % SAVE_EVERY == 0 || done == last || stopping) {
                 checkpoint.save(model, done);
+            }
+            if (stopping) {
+                return done;
             }
             if (done % EVALUATE_EVERY == 0 || done == totalSteps) {
                 System.out.println(task.evaluate(DataFolder.require(), Folding.fold(block)));
