@@ -55,6 +55,15 @@ final class FaceSearch {
         return detections;
     }
 
+    /** Searches every tile afresh, for what {@link #wholePicture()} was too coarse to show. */
+    Detections allTiles() {
+        detections.clear();
+        for (int tile = 0; tile < TILES; tile++) {
+            addTile(tile);
+        }
+        return detections;
+    }
+
     /** Spreads tiles evenly so that the outer ones end at the picture's edge. */
     private static float centre(int place, int grid, int lengthPx, float sidePx) {
         return lengthPx <= sidePx ? lengthPx / 2f : sidePx / 2 + (lengthPx - sidePx) * place / (grid - 1);

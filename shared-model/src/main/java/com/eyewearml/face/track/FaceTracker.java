@@ -28,7 +28,6 @@ public final class FaceTracker {
     private static final float UNCERTAIN_WEIGHT = 0.25f;
     /** Faces whose centres are closer than this part of their region's side are one. */
     private static final float SAME_FACE = 0.3f;
-    private static final int STILL_PASSES = 1;
     /** The region stays put while the landmarks ask for less than this change, so that a still face gives still landmarks. */
     private static final float STEADY_SHIFT = 0.02f;
     private static final float STEADY_SIZE = 0.04f;
@@ -97,13 +96,12 @@ public final class FaceTracker {
     public boolean still() {
         reset();
         following = startStill(stillSearch.wholePicture());
-        for (int tile = 0; tile < FaceSearch.tileCount() && !following; tile++) {
-            following = startStill(stillSearch.addTile(tile));
+        if (!following) {
+            following = startStill(stillSearch.allTiles());
         }
-        for (int i = 0; following && i < STILL_PASSES; i++) {
+        if (following) {
             pass.lookBothWays(roi);
             following = pass.presence >= KEEP_PRESENCE;
-            roi.set(pass.next);
         }
         justFound = following;
         return following;
