@@ -1,12 +1,8 @@
 package com.eyewearml.facemodel.faces;
 
+import com.eyewearml.facemodel.data.JpegCodec;
 import com.eyewearml.facemodel.data.Rgb;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 
 /** JPEG within a limit of bytes. */
 final class Jpeg {
@@ -24,7 +20,7 @@ final class Jpeg {
     static byte[] encode(Rgb picture, int limitBytes) throws IOException {
         int size = 0;
         for (float quality = BEST; quality >= WORST; quality -= STEP) {
-            byte[] bytes = encode(picture, quality);
+            byte[] bytes = JpegCodec.encode(picture, quality);
             if (bytes.length <= limitBytes) {
                 return bytes;
             }
@@ -32,22 +28,5 @@ final class Jpeg {
         }
         throw new IOException("picture of " + picture.width() + " x " + picture.height() + " takes " + size
                 + " bytes at the least acceptable JPEG quality, limit " + limitBytes);
-    }
-
-    private static byte[] encode(Rgb picture, float quality) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (var out = ImageIO.createImageOutputStream(bytes)) {
-                writer.setOutput(out);
-                writer.write(null, new IIOImage(picture.toImage(), null, null), parameters);
-            }
-            return bytes.toByteArray();
-        } finally {
-            writer.dispose();
-        }
     }
 }

@@ -24,7 +24,8 @@ final class Backgrounds {
         }
     }
 
-    private void panorama(float[] rgb, int side) {
+    /** A turned crop of a panorama. */
+    void panorama(float[] rgb, int side) {
         Pyramid pyramid = panoramas.get(random.nextInt(panoramas.size()));
         Rgb full = pyramid.levels().getFirst();
         float extent = full.height() * (float) Math.exp(-2.6 * random.nextDouble());

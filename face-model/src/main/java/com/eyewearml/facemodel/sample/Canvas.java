@@ -9,11 +9,14 @@ import java.util.Arrays;
  * centres at half-integers.
  */
 public final class Canvas {
+    private static final int TEXTURED = 3;
+    private static final int LIT = 6;
+
     public final int width;
     public final int height;
     public final float[] rgb;
     public final float[] coverage;
-    private final float[] depth;
+    final TriangleRaster raster;
 
     /** A square canvas. */
     Canvas(int side) {
@@ -25,14 +28,14 @@ public final class Canvas {
         this.height = height;
         rgb = new float[3 * width * height];
         coverage = new float[width * height];
-        depth = new float[width * height];
+        raster = new TriangleRaster(width, height);
     }
 
     /** Makes it black, uncovered and infinitely far. */
     public void clear() {
         Arrays.fill(rgb, 0);
         Arrays.fill(coverage, 0);
-        Arrays.fill(depth, Float.MAX_VALUE);
+        raster.clear();
     }
 
     /**
@@ -43,46 +46,42 @@ public final class Canvas {
      * @param opacity coverage of each vertex
      */
     public void draw(Pyramid picture, int level, int[] triangles, float[] target, float[] source, float[] opacity) {
+        float[] attributes = new float[TEXTURED * opacity.length];
+        for (int i = 0; i < opacity.length; i++) {
+            attributes[TEXTURED * i] = source[2 * i];
+            attributes[TEXTURED * i + 1] = source[2 * i + 1];
+            attributes[TEXTURED * i + 2] = opacity[i];
+        }
         Rgb texture = picture.levels().get(level);
         float shrink = 1f / (1 << level);
-        for (int t = 0; t < triangles.length; t += 3) {
-            triangle(texture, shrink, triangles[t], triangles[t + 1], triangles[t + 2], target, source, opacity);
-        }
+        raster.draw(triangles, target, attributes, TEXTURED, (pixel, z, values) -> {
+            coverage[pixel] = values[2];
+            sample(texture, values[0] * shrink, values[1] * shrink, rgb, 3 * pixel);
+        });
     }
 
-    private void triangle(Rgb texture, float shrink, int a, int b, int c, float[] v, float[] uv, float[] opacity) {
-        float ax = v[3 * a], ay = v[3 * a + 1], bx = v[3 * b], by = v[3 * b + 1], cx = v[3 * c], cy = v[3 * c + 1];
-        float area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-        if (Math.abs(area) < 1e-6f) {
-            return;
+    /**
+     * Like {@link #draw(Pyramid, int, int[], float[], float[], float[])}, with light.
+     *
+     * @param light factors of red, green and blue of each vertex
+     */
+    void draw(Pyramid picture, int level, int[] triangles, float[] target, float[] source, float[] opacity, float[] light) {
+        float[] attributes = new float[LIT * opacity.length];
+        for (int i = 0; i < opacity.length; i++) {
+            attributes[LIT * i] = source[2 * i];
+            attributes[LIT * i + 1] = source[2 * i + 1];
+            attributes[LIT * i + 2] = opacity[i];
+            System.arraycopy(light, 3 * i, attributes, LIT * i + 3, 3);
         }
-        int x0 = Math.max(0, (int) Math.floor(Math.min(ax, Math.min(bx, cx)) - 0.5f));
-        int x1 = Math.min(width - 1, (int) Math.ceil(Math.max(ax, Math.max(bx, cx)) - 0.5f));
-        int y0 = Math.max(0, (int) Math.floor(Math.min(ay, Math.min(by, cy)) - 0.5f));
-        int y1 = Math.min(height - 1, (int) Math.ceil(Math.max(ay, Math.max(by, cy)) - 0.5f));
-        float inverse = 1 / area;
-        for (int y = y0; y <= y1; y++) {
-            float py = y + 0.5f;
-            for (int x = x0; x <= x1; x++) {
-                float px = x + 0.5f;
-                float wb = ((px - ax) * (cy - ay) - (py - ay) * (cx - ax)) * inverse;
-                float wc = ((bx - ax) * (py - ay) - (by - ay) * (px - ax)) * inverse;
-                float wa = 1 - wb - wc;
-                if (wa < -1e-4f || wb < -1e-4f || wc < -1e-4f) {
-                    continue;
-                }
-                float z = wa * v[3 * a + 2] + wb * v[3 * b + 2] + wc * v[3 * c + 2];
-                int at = y * width + x;
-                if (z >= depth[at]) {
-                    continue;
-                }
-                depth[at] = z;
-                coverage[at] = wa * opacity[a] + wb * opacity[b] + wc * opacity[c];
-                float u = wa * uv[2 * a] + wb * uv[2 * b] + wc * uv[2 * c];
-                float w = wa * uv[2 * a + 1] + wb * uv[2 * b + 1] + wc * uv[2 * c + 1];
-                sample(texture, u * shrink, w * shrink, rgb, 3 * at);
+        Rgb texture = picture.levels().get(level);
+        float shrink = 1f / (1 << level);
+        raster.draw(triangles, target, attributes, LIT, (pixel, z, values) -> {
+            coverage[pixel] = values[2];
+            sample(texture, values[0] * shrink, values[1] * shrink, rgb, 3 * pixel);
+            for (int k = 0; k < 3; k++) {
+                rgb[3 * pixel + k] *= values[3 + k];
             }
-        }
+        });
     }
 
     /** Bilinear look-up at continuous pixel (x, y), clamped to the border. */

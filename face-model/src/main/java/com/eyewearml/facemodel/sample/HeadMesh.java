@@ -11,7 +11,8 @@ import com.eyewearml.nn.FaceNetworks;
  * <p>Head coordinates: pixels of the portrait about a centre behind the face, x right, y down, z away from the camera.
  */
 final class HeadMesh {
-    private static final int FACE = 468;
+    /** Vertices of the face, before those of the rings. */
+    static final int FACE = 468;
     private static final int RINGS = 3;
     private static final float CENTRE_DEPTH = 0.55f;
     private static final float HAIR_DEPTH = 0.28f;
@@ -34,7 +35,8 @@ final class HeadMesh {
     /** The 478 points after turning. */
     final float[] points = new float[FaceNetworks.POINTS * 3];
     private final int[] outline;
-    private final float[] head = new float[FaceNetworks.POINTS * 3];
+    /** The 478 points before turning, in head coordinates. */
+    final float[] head = new float[FaceNetworks.POINTS * 3];
     private final float[] rotation = new float[9];
     private final float[] v = new float[3];
     private float centreX;
@@ -120,6 +122,14 @@ final class HeadMesh {
         }
     }
 
+    /** Turns a direction of head coordinates as the head was turned; {@code in} may be {@code out}. */
+    void rotate(float[] in, int from, float[] out, int to) {
+        float x = in[from], y = in[from + 1], z = in[from + 2];
+        for (int r = 0; r < 3; r++) {
+            out[to + r] = rotation[3 * r] * x + rotation[3 * r + 1] * y + rotation[3 * r + 2] * z;
+        }
+    }
+
     private void rotation(float yaw, float pitch) {
         float cy = (float) Math.cos(yaw), sy = (float) Math.sin(yaw), cp = (float) Math.cos(pitch), sp = (float) Math.sin(pitch);
         rotation[0] = cy;
@@ -133,7 +143,19 @@ final class HeadMesh {
         rotation[8] = cp * cy;
     }
 
-    private void project(float x, float y, float z, float[] out, int at) {
+    /** Where a vertex lies before turning, in head coordinates; of vertices that do not turn only x and y mean anything. */
+    void headPoint(int vertex, float[] out) {
+        if (vertex < FACE) {
+            System.arraycopy(head, 3 * vertex, out, 0, 3);
+            return;
+        }
+        out[0] = source[2 * vertex] - centreX;
+        out[1] = source[2 * vertex + 1] - centreY;
+        out[2] = head[3 * outline[(vertex - FACE) % outline.length] + 2] + HAIR_DEPTH * faceWidth;
+    }
+
+    /** Where a point of head coordinates lies after turning, as {@link #turned}. */
+    void project(float x, float y, float z, float[] out, int at) {
         for (int r = 0; r < 3; r++) {
             v[r] = rotation[3 * r] * x + rotation[3 * r + 1] * y + rotation[3 * r + 2] * z;
         }

@@ -2,7 +2,6 @@ package com.eyewearml.facemodel.sample;
 
 import com.eyewearml.face.Roi;
 import com.eyewearml.face.RoiRule;
-import com.eyewearml.facemodel.data.Pyramid;
 import com.eyewearml.nn.FaceNetworks;
 import java.util.random.RandomGenerator;
 
@@ -14,39 +13,53 @@ public final class LandmarkSampler implements Sampler {
     /** Length of a target. */
     public static final int TARGET = FaceNetworks.POINTS * 3 + 1;
     private static final int SIDE = FaceNetworks.landmarker().inputSize();
-    private static final float NO_FACE = 0.1f;
 
-    private static final float REFINED_STRENGTH = 0.4f;
-    private static final float REFINED_DISTURBANCE = 0.6f;
+    private static final float SETTLED_DISTURBANCE = 0.5f;
+    private static final float SETTLED_SHARE = 0.6f;
     private static final float SHARP_PX = 90;
-    private static final float REFINED_BLURRED_SHARE = 0.35f;
+    private static final float BLURRED_SHARE = 0.35f;
+    private static final float MOST_YAW_RAD = (float) Math.toRadians(75);
+    private static final float MOST_PITCH_RAD = (float) Math.toRadians(40);
+    /** A face is about this wide. */
+    private static final float FACE_CM = 14.5f;
+    private static final float NEAREST_CM = 25;
+    private static final float FARTHEST_CM = 90;
 
     private final TrainingPictures pictures;
     private final RandomGenerator random;
+    private final Dice dice;
     private final boolean refined;
+    private final Recipe recipe;
     private final HeadMesh mesh;
     private final Canvas canvas = new Canvas(SIDE);
     private final float[] background = new float[3 * SIDE * SIDE];
     private final Backgrounds backgrounds;
+    private final HeadPainter painter;
     private final Photometry photometry;
+    private final Placement placement = new Placement();
     private final Roi roi = new Roi();
-    private final float[] target3d;
 
-    /** @param refined for the last part of a training: less damage, regions as exact as those of a settled tracker, sharper portraits */
+    /** @param refined for the last part of a training: less damage, regions as exact as those of a settled tracker */
     public LandmarkSampler(TrainingPictures pictures, RandomGenerator random, boolean refined) {
+        this(pictures, random, refined, refined ? Recipe.refined() : Recipe.training());
+    }
+
+    LandmarkSampler(TrainingPictures pictures, RandomGenerator random, boolean refined, Recipe recipe) {
         this.pictures = pictures;
         this.random = random;
         this.refined = refined;
+        this.recipe = recipe;
+        dice = new Dice(random);
         mesh = new HeadMesh(pictures.topology());
         backgrounds = new Backgrounds(pictures.backgrounds(), random);
-        photometry = new Photometry(random, SIDE, refined ? REFINED_STRENGTH : 1);
-        target3d = new float[mesh.turned.length];
+        painter = new HeadPainter(mesh, canvas, pictures.frames(), backgrounds, dice, recipe);
+        photometry = new Photometry(random, SIDE, recipe);
     }
 
     @Override
     public Sample next() {
         float[] target = new float[TARGET];
-        boolean face = random.nextFloat() >= NO_FACE;
+        boolean face = !recipe.has(Ingredient.NO_FACE, dice);
         if (!face && random.nextFloat() < 0.6f) {
             backgrounds.paint(canvas.rgb, SIDE);
         } else {
@@ -67,46 +80,45 @@ public final class LandmarkSampler implements Sampler {
             misplace();
         }
         RoiRule.toRegion(mesh.points, roi, target);
-        Pyramid portrait = pictures.portraits().get(i);
-        toCanvas();
-        canvas.clear();
-        canvas.draw(portrait, portrait.levelFor(roi.sidePx / SIDE), mesh.triangles, target3d, mesh.source, mesh.opacity);
-        if (random.nextFloat() < 0.5f) {
+        painter.paint(pictures.portraits().get(i), placement.cut(roi, SIDE));
+        if (recipe.has(Ingredient.OTHER_BACKGROUND, dice)) {
             replaceBackground();
         }
+        painter.cover(canvas.rgb, placement);
     }
 
     private int portrait() {
         int i;
         do {
             i = random.nextInt(pictures.portraits().size());
-        } while (refined && pictures.faceWidthsPx()[i] < SHARP_PX && random.nextFloat() > REFINED_BLURRED_SHARE);
+        } while (pictures.faceWidthsPx()[i] < SHARP_PX && random.nextFloat() > BLURRED_SHARE);
         return i;
     }
 
     private void turn(float[] points) {
-        if (random.nextFloat() < 0.2f) {
+        if (!recipe.has(Ingredient.TURNED, dice)) {
             mesh.turn(points, 0, 0, Float.POSITIVE_INFINITY, 0);
             return;
         }
-        float yaw = clampedGaussian(0.5f, 1.2f);
-        float pitch = clampedGaussian(0.22f, 0.6f);
-        float distance = random.nextFloat() < 0.3f ? Float.POSITIVE_INFINITY : 2.2f + 4 * random.nextFloat();
-        float mouth = random.nextFloat() < 0.3f ? 0.3f * random.nextFloat() : 0;
-        mesh.turn(points, yaw, pitch, distance, mouth);
+        float yaw = dice.chance(0.5f) ? dice.gaussian(0.4f, MOST_YAW_RAD) : dice.uniform(-MOST_YAW_RAD, MOST_YAW_RAD);
+        float pitch = dice.chance(0.75f) ? dice.gaussian(0.18f, MOST_PITCH_RAD) : dice.uniform(-MOST_PITCH_RAD, MOST_PITCH_RAD);
+        // heads turn far in one way at a time
+        pitch *= (float) Math.sqrt(1 - 0.8f * yaw * yaw / (MOST_YAW_RAD * MOST_YAW_RAD));
+        float distance = dice.chance(0.2f) ? Float.POSITIVE_INFINITY : dice.logUniform(NEAREST_CM, FARTHEST_CM) / FACE_CM;
+        mesh.turn(points, yaw, pitch, distance, recipe.has(Ingredient.OPEN_MOUTH, dice) ? dice.uniform(0, 0.3f) : 0);
     }
 
     private void disturb() {
-        float amount = refined ? REFINED_DISTURBANCE : 1;
-        roi.angleRad += amount * clampedGaussian(0.17f, 0.6f);
-        roi.centreX += amount * clampedGaussian(0.035f, 0.12f) * roi.sidePx;
-        roi.centreY += amount * clampedGaussian(0.035f, 0.12f) * roi.sidePx;
-        roi.sidePx *= (float) Math.exp(amount * clampedGaussian(0.12f, 0.3f));
+        float amount = refined || dice.chance(SETTLED_SHARE) ? SETTLED_DISTURBANCE : 1;
+        roi.angleRad += amount * dice.gaussian(0.17f, 0.6f);
+        roi.centreX += amount * dice.gaussian(0.035f, 0.12f) * roi.sidePx;
+        roi.centreY += amount * dice.gaussian(0.035f, 0.12f) * roi.sidePx;
+        roi.sidePx *= (float) Math.exp(amount * dice.gaussian(0.12f, 0.3f));
     }
 
     /** A region that the tracker should give up: far too large, far too small or beside the face. */
     private void misplace() {
-        roi.angleRad += clampedGaussian(0.5f, 3);
+        roi.angleRad += dice.gaussian(0.5f, 3);
         switch (random.nextInt(3)) {
             case 0 -> roi.sidePx *= 2.3f + random.nextFloat();
             case 1 -> {
@@ -120,22 +132,6 @@ public final class LandmarkSampler implements Sampler {
                 roi.centreX += (float) Math.cos(direction) * shift;
                 roi.centreY += (float) Math.sin(direction) * shift;
             }
-        }
-    }
-
-    private float clampedGaussian(float sigma, float limit) {
-        return Math.clamp(sigma * (float) random.nextGaussian(), -limit, limit);
-    }
-
-    /** Region coordinates of [-1, 1] become canvas pixels. */
-    private void toCanvas() {
-        float scale = SIDE / roi.sidePx;
-        float cos = (float) Math.cos(roi.angleRad) * scale, sin = (float) Math.sin(roi.angleRad) * scale;
-        for (int i = 0; i < target3d.length; i += 3) {
-            float x = mesh.turned[i] - roi.centreX, y = mesh.turned[i + 1] - roi.centreY;
-            target3d[i] = cos * x + sin * y + SIDE / 2f;
-            target3d[i + 1] = cos * y - sin * x + SIDE / 2f;
-            target3d[i + 2] = mesh.turned[i + 2];
         }
     }
 

@@ -1,199 +1,98 @@
 package com.eyewearml.facemodel.sample;
 
+import com.eyewearml.facemodel.data.JpegCodec;
+import com.eyewearml.facemodel.data.Rgb;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
 
-/** What cameras, light and compression do to a picture; works in place on RGB floats of 0–255. */
+/**
+ * What light, cameras and compression do to a picture, in the order in which it happens: colour of the light, lens, sensor
+ * (at the resolution at which the face was taken), compression, enlargement. Works in place on RGB floats of 0–255.
+ */
 final class Photometry {
-    private static final int NOISE = 1 << 18;
-    private final RandomGenerator random;
+    private static final int FEWEST_PX = 20;
+    private final Dice dice;
     private final int side;
-    private final float strength;
-    private final float[] noise = new float[NOISE];
-    private final float[] scratch;
+    private final Recipe recipe;
+    private final Tones tones;
+    private final Blur blur;
+    private final SensorNoise noise;
+    private final float[] small;
 
-    /** @param strength scales how often pictures are blurred, made noisy or covered */
-    Photometry(RandomGenerator random, int side, float strength) {
-        this.random = random;
+    Photometry(RandomGenerator random, int side, Recipe recipe) {
+        dice = new Dice(random);
         this.side = side;
-        this.strength = strength;
-        scratch = new float[3 * side * side];
-        for (int i = 0; i < NOISE; i++) {
-            noise[i] = (float) random.nextGaussian();
-        }
+        this.recipe = recipe;
+        tones = new Tones(dice, side);
+        blur = new Blur(side);
+        noise = new SensorNoise(random);
+        small = new float[3 * side * side];
+    }
+
+    /** @param strength scales how often pictures are blurred, made noisy or compressed */
+    Photometry(RandomGenerator random, int side, float strength) {
+        this(random, side, Recipe.training().damageTimes(strength));
     }
 
     void damage(float[] rgb) {
-        colour(rgb);
-        if (random.nextFloat() < 0.4f * strength) {
-            directionalLight(rgb);
+        if (recipe.has(Ingredient.WHITE_BALANCE, dice)) {
+            tones.whiteBalance(rgb);
         }
-        tone(rgb);
-        if (random.nextFloat() < 0.3f * strength) {
-            blur(rgb, uniform(0.4f, 1.8f));
+        if (recipe.has(Ingredient.LIGHT_FALLOFF, dice)) {
+            tones.falloff(rgb);
         }
-        if (random.nextFloat() < 0.2f * strength) {
-            lowResolution(rgb, uniform(0.3f, 0.75f));
+        if (recipe.has(Ingredient.TONE, dice)) {
+            tones.tone(rgb);
         }
-        if (random.nextFloat() < 0.5f * strength) {
-            sensorNoise(rgb, uniform(1.5f, 9));
+        if (recipe.has(Ingredient.FOCUS_BLUR, dice)) {
+            blur.gaussian(rgb, dice.graded(0.4f, 2.6f));
         }
-        if (random.nextFloat() < 0.2f * strength) {
-            patches(rgb);
+        if (recipe.has(Ingredient.MOTION_BLUR, dice)) {
+            blur.motion(rgb, dice.graded(2, 12), dice.direction());
         }
-    }
-
-    private float uniform(float low, float high) {
-        return low + (high - low) * random.nextFloat();
-    }
-
-    private void colour(float[] rgb) {
-        if (random.nextFloat() < 0.2f) {
-            for (int i = 0; i < rgb.length; i += 3) {
-                float grey = 0.299f * rgb[i] + 0.587f * rgb[i + 1] + 0.114f * rgb[i + 2];
-                rgb[i] = grey;
-                rgb[i + 1] = grey;
-                rgb[i + 2] = grey;
-            }
-            return;
+        if (recipe.has(Ingredient.LOW_RESOLUTION, dice)) {
+            int n = Math.max(FEWEST_PX, (int) (side * dice.graded(0.85f, 0.18f)));
+            Resizing.shrink(rgb, side, small, n);
+            capture(small, n);
+            Resizing.enlarge(small, n, rgb, side);
+        } else {
+            capture(rgb, side);
         }
-        for (int k = 0; k < 3; k++) {
-            float gain = 1 + 0.1f * (float) random.nextGaussian();
-            for (int i = k; i < rgb.length; i += 3) {
-                rgb[i] *= gain;
-            }
+        if (recipe.has(Ingredient.MONOCHROME, dice)) {
+            tones.monochrome(rgb);
         }
     }
 
-    private void directionalLight(float[] rgb) {
-        double angle = random.nextDouble() * 2 * Math.PI;
-        float strength = uniform(0, 1.2f) / side;
-        float gx = (float) Math.cos(angle) * strength, gy = (float) Math.sin(angle) * strength;
-        for (int y = 0, i = 0; y < side; y++) {
-            for (int x = 0; x < side; x++, i += 3) {
-                float light = 1 + gx * (x - side / 2f) + gy * (y - side / 2f);
-                rgb[i] *= light;
-                rgb[i + 1] *= light;
-                rgb[i + 2] *= light;
+    /** Sensor and compression at {@code n} by {@code n} pixels. */
+    private void capture(float[] rgb, int n) {
+        int length = 3 * n * n;
+        if (recipe.has(Ingredient.LOW_LIGHT, dice)) {
+            noise.expose(rgb, length, dice.logUniform(60, 1500), dice.uniform(1, 6), dice.logUniform(0.15f, 1));
+        } else if (recipe.has(Ingredient.SENSOR_NOISE, dice)) {
+            if (dice.chance(0.5f)) {
+                noise.expose(rgb, length, dice.logUniform(800, 20_000), dice.uniform(1, 6), 1);
+            } else {
+                noise.add(rgb, length, dice.graded(1, 9), dice.chance(0.3f));
             }
         }
-    }
-
-    /** Contrast, brightness and gamma, by a table. */
-    private void tone(float[] rgb) {
-        float contrast = uniform(0.5f, 1.35f);
-        float offset = 22 * (float) random.nextGaussian();
-        float gamma = random.nextFloat() < 0.5f ? (float) Math.exp(0.3 * random.nextGaussian()) : 1;
-        float[] table = new float[256];
-        for (int i = 0; i < 256; i++) {
-            float v = Math.clamp(128 + (i - 128) * contrast + offset, 0, 255);
-            table[i] = 255 * (float) Math.pow(v / 255, gamma);
-        }
-        for (int i = 0; i < rgb.length; i++) {
-            float v = Math.clamp(rgb[i], 0, 254.99f);
-            int n = (int) v;
-            rgb[i] = table[n] + (v - n) * (table[n + 1] - table[n]);
+        if (recipe.has(Ingredient.COMPRESSION, dice)) {
+            compress(rgb, n, dice.graded(0.85f, 0.08f));
         }
     }
 
-    /** Separable Gaussian. */
-    private void blur(float[] rgb, float sigmaPx) {
-        int radius = (int) Math.ceil(2 * sigmaPx);
-        float[] kernel = new float[2 * radius + 1];
-        float sum = 0;
-        for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = (float) Math.exp(-(i - radius) * (i - radius) / (2 * sigmaPx * sigmaPx));
-            sum += kernel[i];
+    private static void compress(float[] rgb, int n, float quality) {
+        byte[] bytes = new byte[3 * n * n];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (int) (Math.clamp(rgb[i], 0, 255) + 0.5f);
         }
-        for (int i = 0; i < kernel.length; i++) {
-            kernel[i] /= sum;
-        }
-        convolve(rgb, scratch, kernel, radius, 3, side, 3 * side);
-        convolve(scratch, rgb, kernel, radius, 3 * side, side, 3);
-    }
-
-    /** Convolves along steps of {@code step} values for each of the lines {@code pitch} values apart. */
-    private void convolve(float[] in, float[] out, float[] kernel, int radius, int step, int length, int pitch) {
-        for (int line = 0; line < side; line++) {
-            for (int x = 0; x < length; x++) {
-                float r = 0, g = 0, b = 0;
-                for (int k = -radius; k <= radius; k++) {
-                    int i = line * pitch + Math.clamp(x + k, 0, length - 1) * step;
-                    float w = kernel[k + radius];
-                    r += w * in[i];
-                    g += w * in[i + 1];
-                    b += w * in[i + 2];
-                }
-                int o = line * pitch + x * step;
-                out[o] = r;
-                out[o + 1] = g;
-                out[o + 2] = b;
+        try {
+            byte[] decoded = JpegCodec.decode(JpegCodec.encode(new Rgb(n, n, bytes), quality)).pixels();
+            for (int i = 0; i < decoded.length; i++) {
+                rgb[i] = decoded[i] & 255;
             }
-        }
-    }
-
-    /** Down by area averaging, up bilinearly. */
-    private void lowResolution(float[] rgb, float factor) {
-        int n = Math.max(12, (int) (side * factor));
-        float step = (float) side / n;
-        blur(rgb, 0.45f * step);
-        float[] small = scratch;
-        for (int y = 0; y < n; y++) {
-            for (int x = 0; x < n; x++) {
-                int i = 3 * (Math.min(side - 1, (int) ((y + 0.5f) * step)) * side + Math.min(side - 1, (int) ((x + 0.5f) * step)));
-                System.arraycopy(rgb, i, small, 3 * (y * n + x), 3);
-            }
-        }
-        for (int y = 0, o = 0; y < side; y++) {
-            float fy = Math.clamp((y + 0.5f) / step - 0.5f, 0, n - 1.001f);
-            int iy = (int) fy;
-            fy -= iy;
-            for (int x = 0; x < side; x++, o += 3) {
-                float fx = Math.clamp((x + 0.5f) / step - 0.5f, 0, n - 1.001f);
-                int ix = (int) fx;
-                fx -= ix;
-                int i = 3 * (iy * n + ix);
-                for (int k = 0; k < 3; k++) {
-                    float top = small[i + k] * (1 - fx) + small[i + 3 + k] * fx;
-                    float bottom = small[i + 3 * n + k] * (1 - fx) + small[i + 3 * n + 3 + k] * fx;
-                    rgb[o + k] = top * (1 - fy) + bottom * fy;
-                }
-            }
-        }
-    }
-
-    private void sensorNoise(float[] rgb, float sigma) {
-        boolean grey = random.nextFloat() < 0.3f;
-        int at = random.nextInt(NOISE);
-        for (int i = 0; i < rgb.length; i++) {
-            if (!grey || i % 3 == 0) {
-                at = at * 5 + 1 & NOISE - 1;
-            }
-            rgb[i] += sigma * noise[at];
-        }
-    }
-
-    /** One to three ellipses or rectangles of a plain or noisy colour, as hands, hair and objects in front of the face. */
-    private void patches(float[] rgb) {
-        int count = 1 + random.nextInt(3);
-        for (int n = 0; n < count; n++) {
-            float w = uniform(0.06f, 0.3f) * side, h = uniform(0.06f, 0.3f) * side;
-            float cx = uniform(0, side), cy = uniform(0, side);
-            boolean round = random.nextBoolean();
-            float grain = random.nextFloat() < 0.4f ? 60 : 8;
-            float r = uniform(0, 255), g = uniform(0, 255), b = uniform(0, 255);
-            for (int y = Math.max(0, (int) (cy - h)); y < Math.min(side, cy + h); y++) {
-                for (int x = Math.max(0, (int) (cx - w)); x < Math.min(side, cx + w); x++) {
-                    float dx = (x - cx) / w, dy = (y - cy) / h;
-                    if (round && dx * dx + dy * dy > 1) {
-                        continue;
-                    }
-                    float e = grain * noise[random.nextInt(NOISE)];
-                    int i = 3 * (y * side + x);
-                    rgb[i] = r + e;
-                    rgb[i + 1] = g + e;
-                    rgb[i + 2] = b + e;
-                }
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the JPEG codec failed on a picture of " + n + " x " + n, e);
         }
     }
 }

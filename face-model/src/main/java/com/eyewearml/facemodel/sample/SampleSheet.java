@@ -4,79 +4,95 @@ import com.eyewearml.facemodel.data.DataFolder;
 import com.eyewearml.facemodel.data.Rgb;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import javax.imageio.ImageIO;
 
-/** Draws a sheet of training examples with their targets, to look at. Argument: output folder. */
+/**
+ * Draws sheets of training examples, each beside itself with its target, to look at: one sheet for each ingredient alone, and
+ * one for each recipe. Arguments: output folder, then a seed if wanted.
+ */
 public final class SampleSheet {
-    private static final int SIDE = 128;
-    private static final int COLUMNS = 10;
-    private static final int ROWS = 6;
+    private static final int CELL = 192;
+    private static final int COLUMNS = 8;
+    private static final int ROWS = 5;
+    /** Every so many portraits are enough for sheets. */
+    private static final int PORTRAIT_STEP = 12;
 
-    private SampleSheet() { }
+    private final Path folder;
+
+    private SampleSheet(Path folder) {
+        this.folder = folder;
+    }
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        TrainingPictures pictures = TrainingPictures.read(DataFolder.require());
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        LandmarkSampler landmarks = new LandmarkSampler(pictures, random, false);
-        DetectorSampler detector = new DetectorSampler(pictures, random);
-        long start = System.nanoTime();
-        for (int i = 0; i < 1000; i++) {
-            landmarks.next();
+        SampleSheet sheets = new SampleSheet(Files.createDirectories(Path.of(args[0])));
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(args.length > 1 ? Long.parseLong(args[1]) : 1);
+        TrainingPictures pictures = TrainingPictures.read(DataFolder.require(), PORTRAIT_STEP);
+        for (Ingredient ingredient : Ingredient.values()) {
+            Recipe recipe = Recipe.plain().with(Ingredient.TURNED, 0.6f).with(ingredient, 1);
+            sheets.draw(ingredient.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    new LandmarkSampler(pictures, random, true, recipe), SampleSheet::points);
         }
-        System.out.printf("landmarker: %.2f ms a sample%n", (System.nanoTime() - start) / 1e9);
-        start = System.nanoTime();
-        for (int i = 0; i < 1000; i++) {
-            detector.next();
-        }
-        System.out.printf("detector: %.2f ms a sample%n", (System.nanoTime() - start) / 1e9);
-        ImageIO.write(sheet(landmarks, SampleSheet::points), "png", folder.resolve("landmarker.png").toFile());
-        ImageIO.write(sheet(detector, SampleSheet::boxes), "png", folder.resolve("detector.png").toFile());
+        sheets.draw("training", new LandmarkSampler(pictures, random, false), SampleSheet::points);
+        sheets.draw("refined", new LandmarkSampler(pictures, random, true), SampleSheet::points);
+        sheets.draw("detector", new DetectorSampler(pictures, random), SampleSheet::boxes);
     }
 
     private interface Painter {
-        void paint(Graphics2D g, float[] target);
+        void paint(Graphics2D g, float[] target, int pictureSide);
     }
 
-    private static BufferedImage sheet(Sampler sampler, Painter painter) {
-        BufferedImage sheet = new BufferedImage(COLUMNS * SIDE, ROWS * SIDE, BufferedImage.TYPE_INT_RGB);
+    private void draw(String name, Sampler sampler, Painter painter) throws Exception {
+        BufferedImage sheet = new BufferedImage(COLUMNS * CELL, ROWS * CELL, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = sheet.createGraphics();
-        for (int i = 0; i < COLUMNS * ROWS; i++) {
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        for (int i = 0; i < COLUMNS * ROWS; i += 2) {
             Sample sample = sampler.next();
-            if (i % 2 == 1) {
+            if (i % 4 == 2) {
                 sample = sampler.mirrored(sample);
             }
-            Graphics2D cell = (Graphics2D) g.create(i % COLUMNS * SIDE, i / COLUMNS * SIDE, SIDE, SIDE);
-            cell.drawImage(new Rgb(SIDE, SIDE, sample.pixels()).toImage(), 0, 0, null);
-            painter.paint(cell, sample.target());
+            int side = (int) Math.sqrt(sample.pixels().length / 3.0);
+            BufferedImage picture = new Rgb(side, side, sample.pixels()).toImage();
+            for (int copy = 0; copy < 2; copy++) {
+                Graphics2D cell = (Graphics2D) g.create((i + copy) % COLUMNS * CELL, i / COLUMNS * CELL, CELL, CELL);
+                cell.drawImage(picture, 0, 0, CELL, CELL, null);
+                if (copy == 1) {
+                    painter.paint(cell, sample.target(), side);
+                }
+            }
         }
-        return sheet;
+        Path file = folder.resolve(name + ".png");
+        ImageIO.write(sheet, "png", file.toFile());
+        System.out.println(file);
     }
 
-    private static void points(Graphics2D g, float[] target) {
+    private static void points(Graphics2D g, float[] target, int pictureSide) {
         if (target[LandmarkSampler.TARGET - 1] == 0) {
             g.setColor(Color.RED);
-            g.drawRect(1, 1, 6, 6);
+            g.fillRect(2, 2, 9, 9);
             return;
         }
         for (int i = 0; i < LandmarkSampler.TARGET - 1; i += 3) {
-            g.setColor(i >= 3 * 468 ? Color.YELLOW : Color.GREEN);
-            g.fillRect((int) ((target[i] + 1) * SIDE / 2), (int) ((target[i + 1] + 1) * SIDE / 2), 1, 1);
+            g.setColor(i >= 3 * HeadMesh.FACE ? Color.YELLOW : Color.GREEN);
+            g.fillRect((int) ((target[i] + 1) * CELL / 2), (int) ((target[i + 1] + 1) * CELL / 2), 1, 1);
         }
     }
 
-    private static void boxes(Graphics2D g, float[] target) {
+    private static void boxes(Graphics2D g, float[] target, int pictureSide) {
+        double scale = (double) CELL / pictureSide;
         g.setColor(Color.GREEN);
         for (int i = 0; i < target.length; i += DetectorSampler.FACE_VALUES) {
             if (target[i + 4] > 0) {
                 Graphics2D turned = (Graphics2D) g.create();
-                turned.translate(target[i], target[i + 1]);
+                turned.translate(scale * target[i], scale * target[i + 1]);
                 turned.rotate(target[i + 3]);
-                int half = (int) (target[i + 2] / 2);
+                int half = (int) (scale * target[i + 2] / 2);
                 turned.drawRect(-half, -half, 2 * half, 2 * half);
             }
         }

@@ -1,0 +1,11 @@
+package com.eyewearml.facemodel.sample;
+
+/** What a training picture may show or suffer. */
+enum Ingredient {
+    /** No face in the region. */
+    NO_FACE,
+    TURNED, OPEN_MOUTH, RELIT, OTHER_BACKGROUND,
+    CLEAR_GLASSES, TINTED_GLASSES, SUNGLASSES, MIRRORED_GLASSES,
+    MASK, SCARF, HEADWEAR, HAIR, HAND, PHONE, CUP, BLOCK,
+    WHITE_BALANCE, TONE, LIGHT_FALLOFF, FOCUS_BLUR, MOTION_BLUR, LOW_RESOLUTION, SENSOR_NOISE, LOW_LIGHT, COMPRESSION, MONOCHROME
+}
