@@ -3,6 +3,7 @@ package com.eyewearml.face;
 import com.eyewearml.face.pose.PinholeCamera;
 import com.eyewearml.face.pose.PointModel;
 import com.eyewearml.face.pose.PoseFilter;
+import com.eyewearml.face.pose.PoseNoise;
 import com.eyewearml.face.pose.PoseSolver;
 import com.eyewearml.face.pose.RigidPose;
 import com.eyewearml.face.scale.ScaleEstimator;
@@ -36,7 +37,9 @@ public final class FaceEngine {
     private final PinholeCamera camera = new PinholeCamera();
     private final PointModel points;
     private final PoseSolver solver = new PoseSolver();
+    private final PoseNoise noise = new PoseNoise();
     private final PoseFilter filter = new PoseFilter();
+    private final ExpectedRegion expectation = new ExpectedRegion();
     private final ShapeEstimator shapes;
     private final ScaleEstimator scales;
     private final FaceWidth faceWidth;
@@ -93,7 +96,9 @@ public final class FaceEngine {
             }
         }
         scales.add(out.landmarksPx, camera, shape, pose);
-        filter.apply(timestampMs, pose);
+        solver.noise(noise);
+        filter.apply(timestampMs, pose, noise);
+        tracker.expect(expectation.region(filter, shape, camera));
         measure(out);
     }
 

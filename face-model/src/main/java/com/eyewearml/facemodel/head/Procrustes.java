@@ -7,13 +7,14 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /** Weighted Procrustes analysis of point sets in three dimensions: x, y, z triples, one weight a point. */
-final class Procrustes {
+public final class Procrustes {
     private static final int ROUNDS = 6;
 
     private final double[] weights;
     private final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(3, 3, true, true, false);
 
-    Procrustes(double[] weights) {
+    /** @param weights one a point; points of weight 0 are moved along without a say */
+    public Procrustes(double[] weights) {
         this.weights = weights;
     }
 
@@ -22,7 +23,7 @@ final class Procrustes {
      *
      * @return the moved shape
      */
-    double[] align(double[] shape, double[] target) {
+    public double[] align(double[] shape, double[] target) {
         double[] from = centroid(shape);
         double[] to = centroid(target);
         DMatrixRMaj covariance = new DMatrixRMaj(3, 3);

@@ -4,26 +4,32 @@ import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.shape.HeadModel;
 
 /**
- * Observed landmarks as slopes of rays, how sure each is, and the derivatives of their projection. Shared by the pose solver and the
- * shape estimator.
+ * Observed landmarks as slopes of rays and how sure each is. Shared by the pose solver and the shape estimator.
  *
  * <p>Errors are counted in millimetres at the head's distance, so that the noise model does not depend on the picture's size. A point's
- * weight is {@code 1 / (LANDMARK_SD² + expression_sd²)}; the factor {@code (1 + e² / ROBUST²)^−2} (Geman and McClure) takes out points
- * that a hand covers.
+ * weight is the inverse of its variance: that of the landmarker, of facial expression, and what is added where the skin turns away
+ * from the camera. The factor {@code (1 + e² / ROBUST²)^−2} (Geman and McClure) takes out points that a hand covers.
  */
 public final class PointModel {
-    /** Standard deviation of a landmark's error on a face without expression. */
-    public static final double LANDMARK_SD_MM = 1;
+    /** Standard deviation of a coordinate of a landmark on skin that faces the camera; measured by {@code ./eyewearml bench pose}. */
+    public static final double LANDMARK_SD_MM = 2.3;
 
+    /** Added where the cosine between skin and line of sight falls below {@link #FACING}, by so much a unit; same measurement. */
+    private static final double TURNED_AWAY_SD_MM = 4;
+    private static final double FACING = 0.4;
     private static final double ROBUST_MM = 8;
 
+    private final double[] variances = new double[FacePoints.COUNT];
     private final double[] weights = new double[FacePoints.COUNT];
     private final double[] slopes = new double[2 * FacePoints.COUNT];
+    private final SkinNormals normals;
 
     public PointModel(HeadModel head) {
+        normals = new SkinNormals(head);
         for (int i = 0; i < FacePoints.COUNT; i++) {
             double sd = head.expressionSdMm(i);
-            weights[i] = 1 / (LANDMARK_SD_MM * LANDMARK_SD_MM + sd * sd);
+            variances[i] = LANDMARK_SD_MM * LANDMARK_SD_MM + sd * sd;
+            weights[i] = 1 / variances[i];
         }
     }
 
@@ -32,6 +38,15 @@ public final class PointModel {
         for (int i = 0; i < FacePoints.COUNT; i++) {
             slopes[2 * i] = camera.slopeX(landmarksPx[3 * i]);
             slopes[2 * i + 1] = camera.slopeY(landmarksPx[3 * i + 1]);
+            weights[i] = 1 / variances[i];
+        }
+    }
+
+    /** Weighs the points as seen in a pose; from {@link #observe} on, all count as facing the camera. */
+    void view(RigidPose pose) {
+        for (int i = 0; i < FacePoints.COUNT; i++) {
+            double away = TURNED_AWAY_SD_MM * Math.max(0, FACING - normals.facing(i, pose));
+            weights[i] = 1 / (variances[i] + away * away);
         }
     }
 

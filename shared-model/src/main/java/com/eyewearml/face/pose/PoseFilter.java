@@ -1,34 +1,35 @@
 package com.eyewearml.face.pose;
 
 /**
- * Steadies a pose over time: the one-euro filter (Casiez, Roussel and Vogel 2012) on SE(3). Each of direction to the head, distance and
- * rotation is an exponential average whose cutoff frequency rises with its speed, so a still head stands still and a moving one is
- * followed at once.
+ * Steadies a pose over time: a Kalman filter on SE(3), one {@link ConstantVelocity} each for the direction to the head, its distance
+ * and its rotation. A head at rest stands still, a moving one is followed without lag.
  *
  * <p>Direction, rather than position, is filtered apart from distance, because the glasses have to stay on the picture of the nose, while
  * an error in distance only alters their size a little.
  */
 public final class PoseFilter {
-    private static final double SPEED_CUTOFF_HZ = 2;
-    private static final double DIRECTION_MIN_CUTOFF_HZ = 1.5;
-    private static final double DIRECTION_HZ_PER_MM_PER_S = 0.2;
-    private static final double DISTANCE_MIN_CUTOFF_HZ = 0.7;
-    private static final double DISTANCE_HZ_PER_RELATIVE_PER_S = 30;
-    private static final double ROTATION_MIN_CUTOFF_HZ = 1.2;
-    private static final double ROTATION_HZ_PER_RAD_PER_S = 18;
+    private static final double DIRECTION_REST_MM_PER_S2 = 60;
+    private static final double DISTANCE_REST_PER_S2 = 0.2;
+    private static final double ROTATION_REST_RAD_PER_S2 = Math.toRadians(20);
+    private static final double ACCELERATION_PER_SPEED = 4;
+    private static final double TOP_SPEED_MM_PER_S = 300;
+    private static final double TOP_RELATIVE_SPEED_PER_S = 0.5;
+    private static final double TOP_TURN_RAD_PER_S = 2;
     private static final double MAX_GAP_S = 0.5;
 
     private final RigidPose filtered = new RigidPose();
-    private final RigidPose lastMeasured = new RigidPose();
-    private final double[] turn = new double[6];
-    private final double[] turnSpeed = new double[3];
+    private final ConstantVelocity direction = new ConstantVelocity(2, DIRECTION_REST_MM_PER_S2, ACCELERATION_PER_SPEED);
+    private final ConstantVelocity range = new ConstantVelocity(1, DISTANCE_REST_PER_S2, ACCELERATION_PER_SPEED);
+    private final ConstantVelocity rotation = new ConstantVelocity(3, ROTATION_REST_RAD_PER_S2, ACCELERATION_PER_SPEED);
+    private final double[] acrossMm = new double[2];
+    private final double[] along = new double[1];
+    private final double[] turn = new double[3];
+    private final double[] step = new double[6];
     private double slopeX;
     private double slopeY;
     private double logDistance;
-    private double slopeSpeedX;
-    private double slopeSpeedY;
-    private double distanceSpeed;
     private double lastMs = Double.NaN;
+    private double lastGapS;
 
     /** Forgets the past. */
     public void reset() {
@@ -38,78 +39,81 @@ public final class PoseFilter {
     /**
      * Filters a pose in place. A first pose, one whose time does not lie after the last, and one after a gap of more than half a second
      * pass unchanged and start anew.
+     *
+     * @param noise how much the pose scatters from frame to frame
      */
-    public void apply(double timestampMs, RigidPose pose) {
+    public void apply(double timestampMs, RigidPose pose, PoseNoise noise) {
         double dt = (timestampMs - lastMs) / 1000;
         lastMs = timestampMs;
-        double distance = -pose.t[2];
-        double x = pose.t[0] / distance;
-        double y = pose.t[1] / distance;
-        double log = Math.log(distance);
-        if (!(dt > 0 && dt <= MAX_GAP_S)) {
-            restart(x, y, log, pose);
+        lastGapS = dt > 0 && dt <= MAX_GAP_S ? dt : 0;
+        if (lastGapS == 0) {
+            restart(pose, noise);
             return;
         }
-        double smooth = weight(SPEED_CUTOFF_HZ, dt);
-        filterDirection(x, y, distance, smooth, dt);
-        filterDistance(log, smooth, dt);
-        filterRotation(pose, smooth, dt);
-        lastMeasured.set(pose);
-        double filteredDistance = Math.exp(logDistance);
-        filtered.t[0] = slopeX * filteredDistance;
-        filtered.t[1] = slopeY * filteredDistance;
-        filtered.t[2] = -filteredDistance;
+        followRotation(pose, dt, noise);
+        followDistance(pose, dt, noise);
+        followDirection(pose, dt, noise);
+        double distance = Math.exp(logDistance);
+        filtered.t[0] = slopeX * distance;
+        filtered.t[1] = slopeY * distance;
+        filtered.t[2] = -distance;
         pose.set(filtered);
     }
 
-    private void restart(double x, double y, double log, RigidPose pose) {
-        slopeX = x;
-        slopeY = y;
-        logDistance = log;
-        slopeSpeedX = 0;
-        slopeSpeedY = 0;
-        distanceSpeed = 0;
+    /** Writes the pose expected one frame after the last. */
+    public void predict(RigidPose out) {
+        out.set(filtered);
         for (int a = 0; a < 3; a++) {
-            turnSpeed[a] = 0;
+            step[a] = lastGapS * rotation.velocity(a);
         }
+        out.move(step);
+        double distance = -filtered.t[2] * Math.exp(lastGapS * range.velocity(0));
+        double shift = lastGapS / -filtered.t[2];
+        out.t[0] = (slopeX + shift * direction.velocity(0)) * distance;
+        out.t[1] = (slopeY + shift * direction.velocity(1)) * distance;
+        out.t[2] = -distance;
+    }
+
+    private void restart(RigidPose pose, PoseNoise noise) {
+        double distance = -pose.t[2];
+        slopeX = pose.t[0] / distance;
+        slopeY = pose.t[1] / distance;
+        logDistance = Math.log(distance);
+        direction.start(noise.acrossMm(), TOP_SPEED_MM_PER_S);
+        range.start(noise.relativeDistance(), TOP_RELATIVE_SPEED_PER_S);
+        rotation.start(noise.turnRad(), TOP_TURN_RAD_PER_S);
         filtered.set(pose);
-        lastMeasured.set(pose);
     }
 
-    private void filterDirection(double x, double y, double distance, double smooth, double dt) {
-        double lastDistance = -lastMeasured.t[2];
-        slopeSpeedX += smooth * ((x - lastMeasured.t[0] / lastDistance) / dt - slopeSpeedX);
-        slopeSpeedY += smooth * ((y - lastMeasured.t[1] / lastDistance) / dt - slopeSpeedY);
-        double mmPerS = distance * Math.sqrt(slopeSpeedX * slopeSpeedX + slopeSpeedY * slopeSpeedY);
-        double w = weight(DIRECTION_MIN_CUTOFF_HZ + DIRECTION_HZ_PER_MM_PER_S * mmPerS, dt);
-        slopeX += w * (x - slopeX);
-        slopeY += w * (y - slopeY);
+    private void followDirection(RigidPose pose, double dt, PoseNoise noise) {
+        double distance = -pose.t[2];
+        slopeX += dt * direction.velocity(0) / distance;
+        slopeY += dt * direction.velocity(1) / distance;
+        acrossMm[0] = pose.t[0] - distance * slopeX;
+        acrossMm[1] = pose.t[1] - distance * slopeY;
+        direction.correct(dt, acrossMm, noise.acrossMm());
+        slopeX += direction.correction(0) / distance;
+        slopeY += direction.correction(1) / distance;
     }
 
-    private void filterDistance(double log, double smooth, double dt) {
-        distanceSpeed += smooth * ((log - Math.log(-lastMeasured.t[2])) / dt - distanceSpeed);
-        double w = weight(DISTANCE_MIN_CUTOFF_HZ + DISTANCE_HZ_PER_RELATIVE_PER_S * Math.abs(distanceSpeed), dt);
-        logDistance += w * (log - logDistance);
+    private void followDistance(RigidPose pose, double dt, PoseNoise noise) {
+        logDistance += dt * range.velocity(0);
+        along[0] = Math.log(-pose.t[2]) - logDistance;
+        range.correct(dt, along, noise.relativeDistance());
+        logDistance += range.correction(0);
     }
 
-    private void filterRotation(RigidPose pose, double smooth, double dt) {
-        turnBetween(lastMeasured, pose, turn);
+    private void followRotation(RigidPose pose, double dt, PoseNoise noise) {
         for (int a = 0; a < 3; a++) {
-            turnSpeed[a] += smooth * (turn[a] / dt - turnSpeed[a]);
+            step[a] = dt * rotation.velocity(a);
         }
-        double radPerS = Math.sqrt(turnSpeed[0] * turnSpeed[0] + turnSpeed[1] * turnSpeed[1] + turnSpeed[2] * turnSpeed[2]);
-        double w = weight(ROTATION_MIN_CUTOFF_HZ + ROTATION_HZ_PER_RAD_PER_S * radPerS, dt);
+        filtered.move(step);
         turnBetween(filtered, pose, turn);
+        rotation.correct(dt, turn, noise.turnRad());
         for (int a = 0; a < 3; a++) {
-            turn[a] *= w;
+            step[a] = rotation.correction(a);
         }
-        filtered.move(turn);
-    }
-
-    /** Weight of the new value in a first-order low pass. */
-    private static double weight(double cutoffHz, double dt) {
-        double r = 2 * Math.PI * cutoffHz * dt;
-        return r / (1 + r);
+        filtered.move(step);
     }
 
     /** Rotation vector of {@code to.R fromᵀ.R}: log of SO(3). */

@@ -39,6 +39,7 @@ public final class PoseSolver {
         if (!guess.solve(shapeMm, points.slopes(), points.weights(), current)) {
             return false;
         }
+        points.view(current);
         double mmPerSlope = -current.t[2];
         double cost = cost(shapeMm, points, current, mmPerSlope);
         double damping = START_DAMPING;
@@ -72,6 +73,21 @@ public final class PoseSolver {
         }
         out.set(current);
         return true;
+    }
+
+    /** Writes how much the pose last solved scatters. */
+    public void noise(PoseNoise out) {
+        if (!solver.decompose(normal)) {
+            throw new IllegalStateException("no pose was solved");
+        }
+        for (int p = 0; p < UNKNOWNS; p++) {
+            for (int q = 0; q < UNKNOWNS; q++) {
+                step[q] = q == p ? 1 : 0;
+            }
+            solver.solve(step, step);
+            gradient[p] = step[p];
+        }
+        out.set(gradient, -current.t[2]);
     }
 
     private boolean dampedStep(double damping) {

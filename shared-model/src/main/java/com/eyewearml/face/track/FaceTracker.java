@@ -28,10 +28,10 @@ public final class FaceTracker {
     private static final float UNCERTAIN_WEIGHT = 0.25f;
     /** Faces whose centres are closer than this part of their region's side are one. */
     private static final float SAME_FACE = 0.3f;
-    /** The region stays put while the landmarks ask for less than this change, so that a still face gives still landmarks. */
-    private static final float STEADY_SHIFT = 0.02f;
-    private static final float STEADY_SIZE = 0.04f;
-    private static final float STEADY_TURN_RAD = 0.03f;
+    /** How far an expected region may differ from the one that the landmarks ask for. */
+    private static final float EXPECTED_SHIFT = 0.12f;
+    private static final float EXPECTED_SIZE = 0.12f;
+    private static final double EXPECTED_TURN_COSINE = Math.cos(0.15);
 
     private final FaceVision vision;
     private final FaceSearch search;
@@ -72,7 +72,7 @@ public final class FaceTracker {
         if (following) {
             pass.look(roi);
             if (pass.presence >= KEEP_PRESENCE) {
-                steadyRoi();
+                roi.set(pass.next);
                 return true;
             }
             following = false;
@@ -220,13 +220,17 @@ public final class FaceTracker {
         return faces.score(i) * faces.sizePx(i) * (float) (1 - Math.min(1, offCentre));
     }
 
-    private void steadyRoi() {
+    /**
+     * Says where the face is expected in the next frame. A region that keeps its place on the face gives landmarks that err alike in
+     * every frame. One that is far from what the landmarks themselves ask for is not taken.
+     */
+    public void expect(Roi region) {
         Roi next = pass.next;
-        float shift = Math.max(Math.abs(next.centreX - roi.centreX), Math.abs(next.centreY - roi.centreY));
-        boolean steady = shift < STEADY_SHIFT * roi.sidePx && Math.abs(next.sidePx - roi.sidePx) < STEADY_SIZE * roi.sidePx
-                && Math.abs(next.angleRad - roi.angleRad) < STEADY_TURN_RAD;
-        if (!steady) {
-            roi.set(next);
+        float shift = Math.max(Math.abs(next.centreX - region.centreX), Math.abs(next.centreY - region.centreY));
+        boolean plausible = shift < EXPECTED_SHIFT * next.sidePx && Math.abs(region.sidePx - next.sidePx) < EXPECTED_SIZE * next.sidePx
+                && Math.cos(region.angleRad - next.angleRad) > EXPECTED_TURN_COSINE;
+        if (following && plausible) {
+            roi.set(region);
         }
     }
 }

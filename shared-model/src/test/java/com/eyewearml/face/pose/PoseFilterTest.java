@@ -12,7 +12,13 @@ class PoseFilterTest {
 
     private final PoseFilter filter = new PoseFilter();
     private final RigidPose pose = new RigidPose();
+    private final PoseNoise noise = new PoseNoise();
     private final double[] turn = new double[6];
+
+    PoseFilterTest() {
+        double turnVariance = Math.pow(Math.toRadians(0.2), 2);
+        noise.set(new double[] {turnVariance, turnVariance, turnVariance, 0.01, 0.01, 1}, 500);
+    }
 
     private void measure(double yawRad, double xMm, double zMm) {
         pose.set(new RigidPose());
@@ -24,7 +30,7 @@ class PoseFilterTest {
         for (int i = 0; i < 20; i++) {
             measure(0.2, 30, -500);
             double[] r = pose.r.clone();
-            filter.apply(i * FRAME_MS, pose);
+            filter.apply(i * FRAME_MS, pose, noise);
             assertArrayEquals(r, pose.r, 1e-9);
             assertArrayEquals(new double[] {30, 0, -500}, pose.t, 1e-9);
         }
@@ -40,7 +46,7 @@ class PoseFilterTest {
             measure(0.005 * random.nextGaussian(), 0.3 * random.nextGaussian(), -500 + 2 * random.nextGaussian());
             PoseFilter.turnBetween(truth, pose, turn);
             in += turn[1] * turn[1];
-            filter.apply(i * FRAME_MS, pose);
+            filter.apply(i * FRAME_MS, pose, noise);
             PoseFilter.turnBetween(truth, pose, turn);
             out += turn[1] * turn[1];
         }
@@ -48,14 +54,30 @@ class PoseFilterTest {
     }
 
     @Test
-    void aTurningHeadIsFollowedWithinTwoFrames() {
+    void aSteadyMotionIsFollowedWithoutLagAndPredicted() {
         double radPerS = Math.toRadians(60);
+        double mmPerS = 200;
         for (int i = 0; i < 60; i++) {
-            measure(radPerS * i * FRAME_MS / 1000, 0, -500);
-            filter.apply(i * FRAME_MS, pose);
+            measure(radPerS * i * FRAME_MS / 1000, mmPerS * i * FRAME_MS / 1000, -500);
+            filter.apply(i * FRAME_MS, pose, noise);
         }
-        double lagMs = 1000 * (radPerS * 59 * FRAME_MS / 1000 - pose.yawRad()) / radPerS;
-        assertTrue(lagMs < 2 * FRAME_MS, "lag " + lagMs + " ms");
+        double seconds = 59 * FRAME_MS / 1000;
+        assertEquals(0, 1000 * (seconds - pose.yawRad() / radPerS), 1, "lag of the turn, ms");
+        assertEquals(0, 1000 * (seconds - pose.t[0] / mmPerS), 1, "lag of the shift, ms");
+        filter.predict(pose);
+        assertEquals(0, 1000 * (60 * FRAME_MS / 1000 - pose.yawRad() / radPerS), 2);
+        assertEquals(0, 1000 * (60 * FRAME_MS / 1000 - pose.t[0] / mmPerS), 2);
+    }
+
+    @Test
+    void aSuddenMotionIsFollowedWithinAFrame() {
+        for (int i = 0; i < 40; i++) {
+            measure(0, i < 30 ? 0 : 40, -500);
+            filter.apply(i * FRAME_MS, pose, noise);
+            if (i == 30) {
+                assertEquals(40, pose.t[0], 2);
+            }
+        }
     }
 
     @Test
@@ -63,9 +85,9 @@ class PoseFilterTest {
         for (double next : new double[] {100, 40, 5000, Double.NaN}) {
             filter.reset();
             measure(0, 0, -500);
-            filter.apply(100, pose);
+            filter.apply(100, pose, noise);
             measure(0.5, 100, -300);
-            filter.apply(next, pose);
+            filter.apply(next, pose, noise);
             assertEquals(0.5, pose.yawRad(), 1e-9);
             assertEquals(-300, pose.t[2], 1e-9);
         }
@@ -76,7 +98,7 @@ class PoseFilterTest {
         Random random = new Random(2);
         for (int i = 0; i < 500; i++) {
             measure(6 * random.nextGaussian(), 200 * random.nextGaussian(), -100 - 900 * random.nextDouble());
-            filter.apply(i * (5 + 60 * random.nextDouble()), pose);
+            filter.apply(i * (5 + 60 * random.nextDouble()), pose, noise);
             double det = pose.r[0] * (pose.r[4] * pose.r[8] - pose.r[5] * pose.r[7]) - pose.r[1] * (pose.r[3] * pose.r[8] - pose.r[5] * pose.r[6])
                     + pose.r[2] * (pose.r[3] * pose.r[7] - pose.r[4] * pose.r[6]);
             assertEquals(1, det, 1e-9);
