@@ -94,7 +94,7 @@ public record ExecutionPlan(Place input, List<Step> steps, List<Place> outputs, 
         int stride = switch (layer.layer()) {
             case Layer.Conv conv -> conv.stride();
             case Layer.Depthwise depthwise -> depthwise.stride();
-            case Layer.Dense _, Layer.Add _ -> 1;
+            case Layer.Dense _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> 1;
         };
         if (stride > MAX_STRIDE) {
             throw new IllegalArgumentException("graph " + graph.name() + ": " + layer.layer().name() + " has stride " + stride

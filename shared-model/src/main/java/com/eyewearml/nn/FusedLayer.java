@@ -22,6 +22,8 @@ record FusedLayer(Layer layer, String input, String addend, String output, boole
                 case Layer.Conv c -> fused.add(new FusedLayer(c, c.input(), null, c.name(), c.relu()));
                 case Layer.Depthwise d -> fused.add(new FusedLayer(d, d.input(), null, d.name(), d.relu()));
                 case Layer.Dense d -> fused.add(new FusedLayer(d, d.input(), null, d.name(), d.relu()));
+                case Layer.Upsample u -> fused.add(new FusedLayer(u, u.input(), null, u.name(), false));
+                case Layer.Expectation e -> fused.add(new FusedLayer(e, e.input(), null, e.name(), false));
                 case Layer.Add add -> append(fused, add, uses);
             }
         }
@@ -49,6 +51,8 @@ record FusedLayer(Layer layer, String input, String addend, String output, boole
                 case Layer.Conv c -> uses.merge(c.input(), 1, Integer::sum);
                 case Layer.Depthwise d -> uses.merge(d.input(), 1, Integer::sum);
                 case Layer.Dense d -> uses.merge(d.input(), 1, Integer::sum);
+                case Layer.Upsample u -> uses.merge(u.input(), 1, Integer::sum);
+                case Layer.Expectation e -> uses.merge(e.input(), 1, Integer::sum);
                 case Layer.Add a -> {
                     uses.merge(a.left(), 1, Integer::sum);
                     uses.merge(a.right(), 1, Integer::sum);

@@ -79,6 +79,8 @@ public record Graph(String name, int version, int inputSize, List<Layer> layers,
                 case Layer.Depthwise d -> convolved(require(shapes, d.input(), d.name(), d.channels()), d.channels(), d.stride());
                 case Layer.Add a -> sum(shapes, a);
                 case Layer.Dense d -> dense(shapes, d);
+                case Layer.Upsample u -> upsampled(require(shapes, u.input(), u.name(), -1));
+                case Layer.Expectation e -> expectation(require(shapes, e.input(), e.name(), -1), e);
             };
             if (shapes.put(layer.name(), out) != null) {
                 throw new IllegalArgumentException("two layers are named " + layer.name());
@@ -119,5 +121,16 @@ public record Graph(String name, int version, int inputSize, List<Layer> layers,
                     + dense.input() + " has " + in.size());
         }
         return new ActivationShape(1, 1, dense.outputs());
+    }
+
+    private static ActivationShape upsampled(ActivationShape in) {
+        return new ActivationShape(2 * in.height(), 2 * in.width(), in.channels());
+    }
+
+    private static ActivationShape expectation(ActivationShape in, Layer.Expectation layer) {
+        if (in.height() != in.width()) {
+            throw new IllegalArgumentException("layer " + layer.name() + " expects a square activation, " + layer.input() + " is " + in);
+        }
+        return new ActivationShape(1, 1, 2 * in.channels());
     }
 }

@@ -77,4 +77,34 @@ public sealed interface Layer {
             return outputs;
         }
     }
+
+    /** Each pixel repeated as a square of 2 x 2. */
+    record Upsample(String name, String input) implements Layer {
+        @Override
+        public int weightCount() {
+            return 0;
+        }
+
+        @Override
+        public int biasCount() {
+            return 0;
+        }
+    }
+
+    /**
+     * Expected position under the spatial softmax of each channel (integral regression: Sun et al. 2018, "Integral Human Pose
+     * Regression", eq. 2). The output has shape 1 x 1 x 2 channels: x of channel 0, y of channel 0, x of channel 1 and so on, in
+     * units of half the side, origin at the centre of the activation, x right, y down. Square activations only.
+     */
+    record Expectation(String name, String input) implements Layer {
+        @Override
+        public int weightCount() {
+            return 0;
+        }
+
+        @Override
+        public int biasCount() {
+            return 0;
+        }
+    }
 }

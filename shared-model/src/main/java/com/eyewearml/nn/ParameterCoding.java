@@ -30,7 +30,7 @@ final class ParameterCoding {
         return switch (layer) {
             case Layer.Conv c -> c.outChannels();
             case Layer.Dense d -> d.inputs();
-            case Layer.Depthwise _, Layer.Add _ -> 0;
+            case Layer.Depthwise _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> 0;
         };
     }
 
@@ -39,7 +39,7 @@ final class ParameterCoding {
         return switch (layer) {
             case Layer.Conv c -> i / (c.weightCount() / c.outChannels());
             case Layer.Dense d -> i % d.inputs();
-            case Layer.Depthwise _, Layer.Add _ -> throw new IllegalArgumentException(layer.name() + " has no scales");
+            case Layer.Depthwise _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> throw new IllegalArgumentException(layer.name() + " has no scales");
         };
     }
 

@@ -66,6 +66,8 @@ public final class ScalarExecutor {
             case Layer.Depthwise depthwise -> new ScalarDepthwise(depthwise, step, packed);
             case Layer.Dense dense -> new ScalarDense(dense, step, packed);
             case Layer.Add _ -> ScalarAdd.of(step);
+            case Layer.Upsample _ -> new ScalarUpsample(step.input(), step.output());
+            case Layer.Expectation _ -> new ScalarExpectation(step.input(), step.output());
         };
     }
 
@@ -73,7 +75,7 @@ public final class ScalarExecutor {
         return switch (step.layer()) {
             case Layer.Conv conv -> ZeroPadding.of(step.input(), conv.kernel()).floats();
             case Layer.Depthwise depthwise -> ZeroPadding.of(step.input(), depthwise.kernel()).floats();
-            case Layer.Dense _, Layer.Add _ -> 0;
+            case Layer.Dense _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> 0;
         };
     }
 }

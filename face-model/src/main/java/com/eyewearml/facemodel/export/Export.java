@@ -36,7 +36,7 @@ public final class Export {
         Path folder = Files.createDirectories(Path.of(args[2]));
         byte[] client;
         try (Model model = Model.newInstance(graph.name(), Device.cpu())) {
-            GraphBlock block = new GraphBlock(graph);
+            GraphBlock block = new GraphBlock(graph, List.of());
             model.setBlock(block);
             model.load(Path.of(args[1]), args[0]);
             System.out.println(args[0] + " after " + model.getProperty("Steps") + " steps");

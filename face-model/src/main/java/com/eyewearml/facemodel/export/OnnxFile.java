@@ -46,6 +46,8 @@ public final class OnnxFile {
                 case Layer.Depthwise d -> convolution(d, d.input(), d.kernel(), d.stride(), d.channels(), 1, d.relu());
                 case Layer.Add a -> node(a, a.relu(), "Add", new String[] {a.left(), a.right()}, new Message());
                 case Layer.Dense d -> dense(d);
+                case Layer.Upsample u -> throw new UnsupportedOperationException(u.name());
+                case Layer.Expectation e -> throw new UnsupportedOperationException(e.name());
             }
         }
         nodes.text(2, graph.name());

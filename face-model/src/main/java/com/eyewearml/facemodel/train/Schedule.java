@@ -2,10 +2,15 @@ package com.eyewearml.facemodel.train;
 
 import ai.djl.training.tracker.Tracker;
 
-/** Cosine learning rate over the whole training, with a short rise after every start because Adam's moments start anew. */
+/**
+ * Learning rate: constant, then falling to nothing over the last part of the training along one minus a square root (Hägele et al.
+ * 2024, "Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations"), with a short rise after every start because
+ * Adam's moments start anew.
+ */
 final class Schedule implements Tracker {
     private static final int RISE_STEPS = 150;
-    private static final double FLOOR = 0.01;
+    private static final double FLOOR = 0.005;
+    private static final double FALL_FROM = 0.6;
 
     private final float peak;
     private final int totalSteps;
@@ -24,9 +29,10 @@ final class Schedule implements Tracker {
     }
 
     float rate() {
-        double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, (double) step / totalSteps)));
+        double fallen = Math.clamp(((double) step / totalSteps - FALL_FROM) / (1 - FALL_FROM), 0, 1);
+        double level = 1 - Math.sqrt(fallen);
         double rise = Math.min(1, (step - firstStep + 1.0) / RISE_STEPS);
-        return (float) (peak * rise * (FLOOR + (1 - FLOOR) * cosine));
+        return (float) (peak * rise * (FLOOR + (1 - FLOOR) * level));
     }
 
     @Override

@@ -16,6 +16,11 @@ import java.util.List;
 interface Task {
     Graph graph();
 
+    /** Names of inner activations that the loss also looks at; they follow the graph's outputs. */
+    default List<String> auxiliaries() {
+        return List.of();
+    }
+
     /** @param refined whether this is the last part of the training */
     Sampler sampler(TrainingPictures pictures, boolean refined);
 

@@ -42,7 +42,7 @@ public final class Train {
     private static final int EVALUATE_EVERY = 1000;
     /** Share of the training from which processes draw refined samples. */
     private static final double REFINED_FROM = 0.65;
-    private static final float PEAK_RATE = 2e-3f;
+    private static final float PEAK_RATE = 1.5e-3f;
     private static final int POOL = 16_000;
     private static final int FIRST = 3_000;
     private static final double REUSE = 2.5;
@@ -95,7 +95,7 @@ public final class Train {
 
     private int train(int mostSteps) throws Exception {
         try (Model model = Model.newInstance(task.graph().name(), Device.cpu())) {
-            GraphBlock block = new GraphBlock(task.graph());
+            GraphBlock block = new GraphBlock(task.graph(), task.auxiliaries());
             model.setBlock(block);
             boolean resumed = checkpoint.exists();
             int first = resumed ? checkpoint.load(model) : 0;
