@@ -81,6 +81,7 @@ run_java() {
   else
     path="$module/target/classes:$(cat "$module/target/class-path")"
   fi
-  EYEWEARML_REPOSITORY="$repository" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$JDK/bin/java" --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "$path" "$main" "$@"
+  # Not -cp: ONNX Runtime 1.29 runs a regular expression over the command line, and a long one overflows the stack.
+  EYEWEARML_REPOSITORY="$repository" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 CLASSPATH="$path" "$JDK/bin/java" \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "$main" "$@"
 }

@@ -39,7 +39,8 @@ final class ParameterCoding {
         return switch (layer) {
             case Layer.Conv c -> i / (c.weightCount() / c.outChannels());
             case Layer.Dense d -> i % d.inputs();
-            case Layer.Depthwise _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> throw new IllegalArgumentException(layer.name() + " has no scales");
+            case Layer.Depthwise _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ ->
+                    throw new IllegalArgumentException(layer.name() + " has no scales");
         };
     }
 

@@ -75,7 +75,8 @@ public final class ScalarExecutor {
         return switch (step.layer()) {
             case Layer.Conv conv -> ZeroPadding.of(step.input(), conv.kernel()).floats();
             case Layer.Depthwise depthwise -> ZeroPadding.of(step.input(), depthwise.kernel()).floats();
-            case Layer.Dense _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> 0;
+            case Layer.Expectation _ -> new ScalarExpectation(step.input(), step.output()).scratchFloats();
+            case Layer.Dense _, Layer.Add _, Layer.Upsample _ -> 0;
         };
     }
 }

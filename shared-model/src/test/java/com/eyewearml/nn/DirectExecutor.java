@@ -1,5 +1,6 @@
 package com.eyewearml.nn;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ public final class DirectExecutor {
                 case Layer.Depthwise d -> depthwise(d, activations.get(d.input()), shapes.get(d.input()), out);
                 case Layer.Dense d -> dense(d, activations.get(d.input()));
                 case Layer.Add a -> add(a, activations.get(a.left()), activations.get(a.right()));
+                case Layer.Upsample u -> upsample(activations.get(u.input()), shapes.get(u.input()));
+                case Layer.Expectation e -> expectation(activations.get(e.input()), shapes.get(e.input()));
             };
             activations.put(layer.name(), result);
         }
@@ -103,6 +106,35 @@ public final class DirectExecutor {
         double[] y = new double[left.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = add.relu() ? Math.max(0, left[i] + right[i]) : left[i] + right[i];
+        }
+        return y;
+    }
+
+    private static double[] upsample(double[] x, ActivationShape in) {
+        double[] y = new double[4 * x.length];
+        int width = 2 * in.width();
+        for (int i = 0; i < y.length; i++) {
+            int row = i / width;
+            y[i] = x[row / 2 * in.width() + i % width / 2];
+        }
+        return y;
+    }
+
+    private static double[] expectation(double[] x, ActivationShape in) {
+        int side = in.width();
+        double[] y = new double[2 * in.channels()];
+        for (int c = 0; c < in.channels(); c++) {
+            double[] plane = Arrays.copyOfRange(x, c * side * side, (c + 1) * side * side);
+            double largest = Arrays.stream(plane).max().orElseThrow();
+            double sum = 0;
+            for (int i = 0; i < plane.length; i++) {
+                double weight = Math.exp(plane[i] - largest);
+                sum += weight;
+                y[2 * c] += weight * (2 * (i % side + 0.5) / side - 1);
+                y[2 * c + 1] += weight * (2 * (i / side + 0.5) / side - 1);
+            }
+            y[2 * c] /= sum;
+            y[2 * c + 1] /= sum;
         }
         return y;
     }

@@ -2,10 +2,13 @@ package com.eyewearml.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Random networks, weights and pictures for property tests; the same seed gives the same ones. */
 public final class RandomGraphs {
+    private static final int LARGEST_UPSAMPLED = 12;
+
     private RandomGraphs() { }
 
     /** Parameters scaled so that activations neither vanish nor explode from layer to layer. */
@@ -49,26 +52,42 @@ public final class RandomGraphs {
             String name = "layer" + i;
             int channels = random.nextInt(1, 21);
             boolean first = last.equals(Graph.INPUT);
-            Layer layer = switch (first ? 0 : random.nextInt(4)) {
+            Layer layer = switch (first ? 0 : random.nextInt(6)) {
                 case 0 -> new Layer.Conv(name, last, shape.channels(), channels, kernel, stride, relu);
                 case 1 -> new Layer.Depthwise(name, last, shape.channels(), Math.max(kernel, 3), stride, relu);
                 case 2 -> new Layer.Dense(name, last, shape.size(), channels, relu);
+                case 3 -> shape.width() > LARGEST_UPSAMPLED ? new Layer.Conv(name, last, shape.channels(), channels, 1, 1, relu)
+                        : new Layer.Upsample(name, last);
+                case 4 -> new Layer.Expectation(name, last);
                 default -> new Layer.Conv(name, last, shape.channels(), shape.channels(), 1, 1, false);
             };
             layers.add(layer);
+            Map<String, ActivationShape> shapes = new Graph("partial", 1, inputSize, layers, List.of(name)).shapes();
             if (!first && layer instanceof Layer.Conv conv && conv.outChannels() == shape.channels() && conv.stride() == 1) {
                 layers.add(new Layer.Add(name + "sum", name, last, relu));
                 name += "sum";
+            } else if (random.nextBoolean()) {
+                String earlier = earlier(shapes, name);
+                if (earlier != null) {
+                    layers.add(new Layer.Add(name + "sum", earlier, name, relu));
+                    name += "sum";
+                }
             }
             last = name;
             if (random.nextInt(3) == 0) {
                 outputs.add(name);
             }
-            shape = new Graph("partial", 1, inputSize, layers, List.of(last)).shapes().get(last);
+            shape = shapes.get(layer.name());
         }
         if (!outputs.contains(last)) {
             outputs.add(last);
         }
         return new Graph("random", 1, inputSize, layers, outputs);
+    }
+
+    /** Another activation of the same shape, the picture excepted, which only convolutions may read; null where there is none. */
+    private static String earlier(Map<String, ActivationShape> shapes, String name) {
+        return shapes.keySet().stream().filter(other -> !other.equals(name) && !other.equals(Graph.INPUT)
+                && shapes.get(other).equals(shapes.get(name))).findFirst().orElse(null);
     }
 }

@@ -41,6 +41,8 @@ public final class KernelModule {
         }
         functions.add(DenseKernel.write("dense"));
         functions.add(AddKernel.write("add"));
+        functions.add(UpsampleKernel.write("upsample"));
+        functions.add(ExpectationKernel.write("expectation"));
         functions.add(PaddingKernel.write("pad"));
         functions.addAll(CropKernel.write("crop"));
         return new Module(functions).text();

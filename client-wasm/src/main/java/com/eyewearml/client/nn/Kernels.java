@@ -35,6 +35,12 @@ public interface Kernels {
     /** Element-wise sum of {@code count} values. */
     void add(int left, int right, int y, int count, float floor);
 
+    /** Each pixel repeated as a square of 2 x 2. */
+    void upsample(int x, int y, int rows, int columns, int pitch);
+
+    /** Expected position of each channel of a square activation under its spatial softmax. */
+    void expectation(int x, int y, int side, int pitch, int outputs);
+
     /** Copy with a border of zeros. */
     void pad(int x, int y, int rows, int row, int side, int before, int after);
 

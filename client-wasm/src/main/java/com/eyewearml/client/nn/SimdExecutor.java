@@ -86,7 +86,7 @@ public final class SimdExecutor {
         return switch (step.layer()) {
             case Layer.Conv conv -> ZeroPadding.of(step.input(), conv.kernel()).floats();
             case Layer.Depthwise depthwise -> ZeroPadding.of(step.input(), depthwise.kernel()).floats();
-            case Layer.Dense _, Layer.Add _ -> 0;
+            case Layer.Dense _, Layer.Add _, Layer.Upsample _, Layer.Expectation _ -> 0;
         };
     }
 }

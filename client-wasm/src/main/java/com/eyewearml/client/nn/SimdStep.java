@@ -32,6 +32,8 @@ sealed interface SimdStep {
                     parameters.add(packed.dense(dense, in.shape(), in.pitch(), out.pitch(), BLOCK)),
                     parameters.add(packed.bias(dense, out.pitch())));
             case Layer.Add _ -> new Add(step);
+            case Layer.Upsample _ -> new Upsample(in, out);
+            case Layer.Expectation _ -> new Expectation(in, out);
         };
     }
 
@@ -119,6 +121,24 @@ sealed interface SimdStep {
             Place output = step.output();
             kernels.add(memory.activation(step.input()), memory.activation(step.addend()), memory.activation(output),
                     output.pixels() * output.pitch(), step.floor());
+        }
+    }
+
+    /** Each pixel repeated as a square of 2 x 2. */
+    record Upsample(Place input, Place output) implements SimdStep {
+        @Override
+        public void run(Kernels kernels, NetworkMemory memory) {
+            kernels.upsample(memory.activation(input), memory.activation(output), input.shape().height(), input.shape().width(),
+                    Float.BYTES * input.pitch());
+        }
+    }
+
+    /** Expected position of each channel. */
+    record Expectation(Place input, Place output) implements SimdStep {
+        @Override
+        public void run(Kernels kernels, NetworkMemory memory) {
+            kernels.expectation(memory.activation(input), memory.activation(output), input.shape().width(),
+                    Float.BYTES * input.pitch(), output.pitch());
         }
     }
 }

@@ -14,9 +14,12 @@ import ai.djl.training.ParameterStore;
 import com.eyewearml.facemodel.train.GraphBlock;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
+import com.eyewearml.nn.Layer;
 import com.eyewearml.nn.ScalarExecutor;
 import com.eyewearml.nn.Weights;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,17 +27,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoldingTest {
     private static final float TOLERANCE_OF_RANGE = 1e-3f;
 
+    /** A layer of every kind: convolutions with and without normalisation, maps that become positions, a larger map rejoining. */
+    private static final Graph EVERY_LAYER = new Graph("every-layer", 1, 24, List.of(
+            new Layer.Conv("stem", Graph.INPUT, 3, 6, 3, 2, true),
+            new Layer.Depthwise("down", "stem", 6, 3, 2, false),
+            new Layer.Conv("inner", "down", 6, 6, 1, 1, false),
+            new Layer.Upsample("larger", "inner"),
+            new Layer.Add("joined", "larger", "stem", true),
+            new Layer.Conv("heat", "joined", 6, 5, 1, 1, false),
+            new Layer.Expectation("anchors", "heat"),
+            new Layer.Dense("local", "anchors", 10, 4, false),
+            new Layer.Dense("context", "inner", 6 * 6 * 6, 4, true),
+            new Layer.Add("shape", "local", "context", false),
+            new Layer.Conv("map", "joined", 6, 2, 3, 2, false)), List.of("shape", "map"));
+
+    @Test
+    void everyLayerAnswersAsTheTrainedBlock() throws Exception {
+        assertFoldedEqualsTrained(EVERY_LAYER);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"landmarker", "detector"})
     void foldedNetworkAnswersAsTheTrainedBlock(String name) throws Exception {
-        Graph graph = name.equals("landmarker") ? FaceNetworks.landmarker() : FaceNetworks.detector();
+        assertFoldedEqualsTrained(name.equals("landmarker") ? FaceNetworks.landmarker() : FaceNetworks.detector());
+    }
+
+    private static void assertFoldedEqualsTrained(Graph graph) throws Exception {
         Random random = new Random(7);
         float[] input = new float[3 * graph.inputSize() * graph.inputSize()];
         for (int i = 0; i < input.length; i++) {
             input[i] = 2 * random.nextFloat() - 1;
         }
-        try (Model model = Model.newInstance(name, Device.cpu())) {
-            GraphBlock block = new GraphBlock(graph);
+        try (Model model = Model.newInstance(graph.name(), Device.cpu())) {
+            GraphBlock block = new GraphBlock(graph, List.of());
             model.setBlock(block);
             block.initialize(model.getNDManager(), DataType.FLOAT32, new Shape(1, 3, graph.inputSize(), graph.inputSize()));
             disturbNormalisation(block, random);

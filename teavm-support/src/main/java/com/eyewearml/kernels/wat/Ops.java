@@ -31,8 +31,9 @@ public final class Ops {
         return arithmetic("mul", a, b);
     }
 
+    /** Quotient of numbers, or vectors lane by lane. */
     public static Expr divide(Expr a, Expr b) {
-        return binary(Type.F32, "f32.div", Type.F32, a, b);
+        return a.type() == Type.V128 ? binary(Type.V128, "f32x4.div", Type.V128, a, b) : binary(Type.F32, "f32.div", Type.F32, a, b);
     }
 
     public static Expr shiftLeft(Expr a, int bits) {
@@ -76,6 +77,26 @@ public final class Ops {
     /** Lane by lane the larger one; a NaN in {@code a} stays. */
     public static Expr max(Expr a, Expr b) {
         return binary(Type.V128, "f32x4.pmax", Type.V128, a, b);
+    }
+
+    /** Sum of lanes as 32-bit integers. */
+    public static Expr addIntegers(Expr a, Expr b) {
+        return binary(Type.V128, "i32x4.add", Type.V128, a, b);
+    }
+
+    /** Lanes as 32-bit integers, shifted. */
+    public static Expr shiftIntegersLeft(Expr a, int bits) {
+        return new Expr(Type.V128, "(i32x4.shl " + a.require(Type.V128).text() + " " + i32(bits).text() + ")");
+    }
+
+    /** First lane of a, first of b, second of a, second of b. */
+    public static Expr interleaveLow(Expr a, Expr b) {
+        return binary(Type.V128, "i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23", Type.V128, a, b);
+    }
+
+    /** Third lane of a, third of b, fourth of a, fourth of b. */
+    public static Expr interleaveHigh(Expr a, Expr b) {
+        return binary(Type.V128, "i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31", Type.V128, a, b);
     }
 
     public static Expr load(Expr address, int offset) {
