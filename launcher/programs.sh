@@ -57,9 +57,21 @@ run_train() {
 }
 
 run_eval() {
-  [ $# = 0 ] || usage_error "eval takes no arguments" eval
+  local forwarded=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+      --quick) forwarded+=("$1"); shift ;;
+      --json | --sheets)
+        [ $# -ge 2 ] && [ -n "$2" ] || usage_error "$1 needs a value" eval
+        forwarded+=("$1" "$(absolute "$2")")
+        shift 2
+        ;;
+      *) usage_error "eval does not know '$1'" eval ;;
+    esac
+  done
   ensure_built face-model
-  run_java face-model main com.eyewearml.facemodel.eval.Evaluate
+  run_java face-model main com.eyewearml.facemodel.eval.Evaluate "${forwarded[@]}"
 }
 
 run_landmarks() {

@@ -34,8 +34,8 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({"sell,unknown command 'sell'", "demo --prt 1,demo does not know '--prt'", "demo --port x,--port x", "demo --port 65536,65535",
         "demo --port,--port needs a value", "serve --port=,--port needs a value", "test --fast,test does not know '--fast'",
-        "bench nothing,there is no benchmark 'nothing'", "eval now,eval takes no arguments", "landmarks,landmarks needs a folder",
-        "landmarks a b,landmarks takes one folder", "train a b c d,train takes up to three arguments"})
+        "bench nothing,there is no benchmark 'nothing'", "eval now,eval does not know 'now'", "eval --json,--json needs a value",
+        "eval --sheets=,--sheets needs a value", "landmarks,landmarks needs a folder", "landmarks a b,landmarks takes one folder", "train a b c d,train takes up to three arguments"})
     void refusesWhatItDoesNotKnow(String arguments, String complaint) throws Exception {
         Answer answer = run(Map.of(), arguments.split(" "));
         assertEquals(2, answer.status());

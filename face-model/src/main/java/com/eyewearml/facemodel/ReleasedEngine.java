@@ -1,6 +1,8 @@
 package com.eyewearml.facemodel;
 
+import ai.onnxruntime.OrtException;
 import com.eyewearml.face.FaceEngine;
+import com.eyewearml.face.FaceVision;
 import com.eyewearml.face.RgbaImage;
 import com.eyewearml.face.ScalarVision;
 import com.eyewearml.face.TrackedFace;
@@ -11,23 +13,42 @@ import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.Weights;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
-/** The shipping face engine with the released networks, in plain Java. */
+/** The shipping face engine with the released networks. */
 public final class ReleasedEngine {
-    private final ScalarVision vision;
+    private final Consumer<RgbaImage> show;
     private final FaceEngine engine;
     private final HeadModel head;
 
-    private ReleasedEngine(Weights detector, Weights landmarker, HeadModel head) {
-        vision = new ScalarVision(detector, landmarker);
+    private ReleasedEngine(FaceVision vision, Consumer<RgbaImage> show, HeadModel head) {
+        this.show = show;
         this.head = head;
         engine = new FaceEngine(vision, head);
     }
 
-    /** @throws IOException where the build carries no released networks */
+    /**
+     * In plain Java.
+     *
+     * @throws IOException where the build carries no released networks
+     */
     public static ReleasedEngine load() throws IOException {
-        return new ReleasedEngine(weights(FaceNetworks.detector()), weights(FaceNetworks.landmarker()),
-                HeadModel.parse(file("head.ewhd")));
+        ScalarVision vision = new ScalarVision(weights(FaceNetworks.detector()), weights(FaceNetworks.landmarker()));
+        return new ReleasedEngine(vision, vision::show, HeadModel.parse(file("head.ewhd")));
+    }
+
+    /**
+     * With the networks run by ONNX Runtime: the same within 1e-3 of the networks' output range, several times faster.
+     *
+     * @throws IOException where the build carries no released networks, or ONNX Runtime does not run here
+     */
+    public static ReleasedEngine loadOnnx() throws IOException {
+        try {
+            OnnxVision vision = new OnnxVision(file("detector.onnx"), file("landmarker.onnx"));
+            return new ReleasedEngine(vision, vision::show, HeadModel.parse(file("head.ewhd")));
+        } catch (OrtException e) {
+            throw new IOException("ONNX Runtime cannot run the released networks on this machine", e);
+        }
     }
 
     /** Parameters of a released network. */
@@ -52,13 +73,13 @@ public final class ReleasedEngine {
 
     /** Takes a picture as a photograph of its own. */
     public void still(RgbaImage picture, TrackedFace out) {
-        vision.show(picture);
+        show.accept(picture);
         engine.still(out);
     }
 
     /** Takes the next frame of a video. */
     public void step(RgbaImage picture, double timestampMs, TrackedFace out) {
-        vision.show(picture);
+        show.accept(picture);
         engine.step(timestampMs, out);
     }
 

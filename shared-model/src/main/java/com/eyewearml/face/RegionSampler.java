@@ -3,7 +3,7 @@ package com.eyewearml.face;
 import java.util.Arrays;
 
 /** Reads a region of a picture as a network's input, as {@link FaceVision} defines it. */
-final class RegionSampler {
+public final class RegionSampler {
     private static final int CHANNELS = 3;
     private static final float COLOUR_SCALE = 1 / 127.5f;
 
@@ -11,7 +11,7 @@ final class RegionSampler {
     private final RegionGrid grid = new RegionGrid();
 
     /** For networks of {@code size} squared input pixels. */
-    RegionSampler(int size) {
+    public RegionSampler(int size) {
         this.size = size;
     }
 
@@ -20,7 +20,7 @@ final class RegionSampler {
      *
      * @param input row, column, channel order, length {@code 3 size^2}
      */
-    void sample(RgbaImage picture, Roi roi, float[] input) {
+    public void sample(RgbaImage picture, Roi roi, float[] input) {
         grid.set(roi, size);
         int n = grid.samplesPerPixelSide();
         Arrays.fill(input, 0);

@@ -32,7 +32,7 @@ public final class DetectorProgress {
         int none = 0;
         double scores = 0;
         for (EvalDev.Entry entry : data.entries()) {
-            RgbaImage picture = data.picture(entry);
+            RgbaImage picture = data.picture(entry).toRgba();
             vision.show(picture);
             RoiRule.wholePicture(picture.width(), picture.height(), whole);
             detections.clear();

@@ -1,7 +1,6 @@
 package com.eyewearml.facemodel.eval;
 
 import com.eyewearml.face.FacePoints;
-import com.eyewearml.face.RgbaImage;
 import com.eyewearml.face.Roi;
 import com.eyewearml.face.RoiRule;
 import com.eyewearml.facemodel.data.Rgb;
@@ -22,7 +21,8 @@ public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
     /** Error from which a face counts as missed, in inter-ocular distances. */
     public static final float MISS = 0.5f;
     private static final float MESH_HEIGHT = 1.2f;
-    private static final int FIRST_INNER = 17;
+    /** First of the inner points among the 68. */
+    public static final int FIRST_INNER = 17;
     private static final int RIGHT_OUTER = 36;
     private static final int LEFT_OUTER = 45;
     private static final int FIRST_EYE = 36;
@@ -49,6 +49,12 @@ public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
             return (float) Math.hypot(landmarks68[2 * LEFT_OUTER] - landmarks68[2 * RIGHT_OUTER],
                     landmarks68[2 * LEFT_OUTER + 1] - landmarks68[2 * RIGHT_OUTER + 1]);
         }
+
+        /** Turn of the eye line from the picture's x axis towards its y axis. */
+        public double rollRad() {
+            return Math.atan2(landmarks68[2 * LEFT_OUTER + 1] - landmarks68[2 * RIGHT_OUTER + 1],
+                    landmarks68[2 * LEFT_OUTER] - landmarks68[2 * RIGHT_OUTER]);
+        }
     }
 
     /** Mean error over the 51 inner points and over the eyes alone, both in inter-ocular distances. */
@@ -67,8 +73,8 @@ public record EvalDev(Path folder, List<Entry> entries, int[] meshVertex) {
     }
 
     /** Decodes the picture of an entry. */
-    public RgbaImage picture(Entry entry) throws IOException {
-        return Rgb.read(folder.resolve(entry.file())).toRgba();
+    public Rgb picture(Entry entry) throws IOException {
+        return Rgb.read(folder.resolve(entry.file()));
     }
 
     /** @param landmarksPx x, y, z of the {@value FacePoints#COUNT} landmarks, pixel centres at half-integers */

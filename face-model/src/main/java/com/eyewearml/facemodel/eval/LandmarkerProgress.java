@@ -30,7 +30,7 @@ public final class LandmarkerProgress {
         double eyes = 0;
         int found = 0;
         for (EvalDev.Entry entry : data.entries()) {
-            RgbaImage picture = data.picture(entry);
+            RgbaImage picture = data.picture(entry).toRgba();
             vision.show(picture);
             Roi roi = entry.region();
             for (int pass = 0; pass < 2; pass++) {

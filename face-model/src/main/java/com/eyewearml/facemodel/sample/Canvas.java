@@ -85,7 +85,7 @@ public final class Canvas {
     }
 
     /** Bilinear look-up at continuous pixel (x, y), clamped to the border. */
-    static void sample(Rgb texture, float x, float y, float[] out, int at) {
+    public static void sample(Rgb texture, float x, float y, float[] out, int at) {
         float fx = Math.clamp(x - 0.5f, 0, texture.width() - 1.001f);
         float fy = Math.clamp(y - 0.5f, 0, texture.height() - 1.001f);
         int ix = (int) fx;

@@ -5,7 +5,7 @@ package com.eyewearml.face.pose;
  * 1995). An affine map from the head to slopes is fitted by weighted least squares; the nearest pair of orthogonal rows of equal
  * length gives rotation and distance.
  */
-final class ScaledOrthography {
+public final class ScaledOrthography {
     private static final double MIN_SLOPE_PER_MM = 1e-6;
     /** Rows whose directions differ by less than this sine are one row: the points lie on a line in the picture. */
     private static final double MIN_ROW_SINE = 1e-3;
@@ -22,7 +22,7 @@ final class ScaledOrthography {
      * @param weights one for each point
      * @return false if the points do not determine a pose; then {@code out} is of no use
      */
-    boolean solve(float[] shapeMm, double[] slopes, double[] weights, RigidPose out) {
+    public boolean solve(float[] shapeMm, double[] slopes, double[] weights, RigidPose out) {
         double total = 0;
         double meanU = 0;
         double meanV = 0;

@@ -1,0 +1,4 @@
+package com.eyewearml.facemodel.eval.report;
+
+/** A column of numbers. */
+public record Column(String name, int decimals) { }
