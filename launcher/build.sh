@@ -81,7 +81,8 @@ run_java() {
   else
     path="$module/target/classes:$(cat "$module/target/class-path")"
   fi
-  # Not -cp: ONNX Runtime 1.29 runs a regular expression over the command line, and a long one overflows the stack.
-  EYEWEARML_REPOSITORY="$repository" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 CLASSPATH="$path" "$JDK/bin/java" \
+  # The class path is not an argument: ONNX Runtime 1.29 runs a regular expression over the command line, and a long one overflows the
+  # stack. Its telemetry is of no use to anybody here, and in a network that does not let it out it ends the process.
+  EYEWEARML_REPOSITORY="$repository" ORT_DISABLE_TELEMETRY=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 CLASSPATH="$path" "$JDK/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "$main" "$@"
 }
