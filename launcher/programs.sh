@@ -1,4 +1,4 @@
-# test, bench, train, eval, landmarks.
+# test, bench, train, eval, landmarks, samples.
 
 run_test() {
   local forwarded=()
@@ -24,6 +24,7 @@ benchmarks="\
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
+samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 
@@ -97,4 +98,17 @@ run_landmarks() {
   # Standard output carries the landmarks and nothing else.
   ensure_built face-model >&2
   run_java face-model main com.eyewearml.facemodel.Landmarks "$folder" "${out[@]}"
+}
+
+run_samples() {
+  [ $# -gt 0 ] || usage_error "samples needs a folder" samples
+  local argument
+  for argument in "$@"; do
+    case "$argument" in -*) usage_error "samples does not know '$argument'" samples ;; esac
+  done
+  local folder
+  folder="$(absolute "$1")"
+  shift
+  ensure_built face-model
+  run_java face-model main com.eyewearml.facemodel.sample.SampleSheet "$folder" "$@"
 }

@@ -5,19 +5,44 @@ import com.eyewearml.facemodel.data.Rgb;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Pictures without a face: turned crops of panoramas, and smooth or blocky colour noise. */
+/** Pictures without a face: turned crops of panoramas, some from places known to be mistaken, and smooth or blocky colour noise. */
 final class Backgrounds {
+    private static final float COLOUR_NOISE = 0.2f;
+    private static final float MINED_SHIFT = 0.1f;
+    private static final float MINED_ZOOM = 0.15f;
+
     private final List<Pyramid> panoramas;
+    private final List<MinedPlace> mined;
     private final RandomGenerator random;
 
     Backgrounds(List<Pyramid> panoramas, RandomGenerator random) {
+        this(panoramas, List.of(), random);
+    }
+
+    /** @param mined places of the panoramas for {@link #mistaken} */
+    Backgrounds(List<Pyramid> panoramas, List<MinedPlace> mined, RandomGenerator random) {
         this.panoramas = panoramas;
+        this.mined = mined;
         this.random = random;
+    }
+
+    /** Fills a square picture of RGB floats with a mined place, somewhat moved; with any background where none was mined. */
+    void mistaken(float[] rgb, int side) {
+        if (mined.isEmpty()) {
+            paint(rgb, side);
+            return;
+        }
+        MinedPlace place = mined.get(random.nextInt(mined.size()));
+        float extent = place.extentPx() * (float) Math.exp(MINED_ZOOM * random.nextGaussian());
+        float shift = MINED_SHIFT * extent;
+        crop(panoramas.get(place.panorama()), place.centreX() + shift * (float) random.nextGaussian(),
+                place.centreY() + shift * (float) random.nextGaussian(), extent,
+                place.angleRad() + MINED_SHIFT * (float) random.nextGaussian(), rgb, side);
     }
 
     /** Fills a square picture of RGB floats. */
     void paint(float[] rgb, int side) {
-        if (random.nextFloat() < 0.8f) {
+        if (random.nextFloat() >= COLOUR_NOISE) {
             panorama(rgb, side);
         } else {
             colourNoise(rgb, side);
@@ -29,11 +54,16 @@ final class Backgrounds {
         Pyramid pyramid = panoramas.get(random.nextInt(panoramas.size()));
         Rgb full = pyramid.levels().getFirst();
         float extent = full.height() * (float) Math.exp(-2.6 * random.nextDouble());
-        float angle = 0.25f * (float) random.nextGaussian();
+        crop(pyramid, random.nextFloat() * full.width(), random.nextFloat() * full.height(), extent,
+                0.25f * (float) random.nextGaussian(), rgb, side);
+    }
+
+    /** A square of a panorama, mirrored half of the time; beyond the left and right edge the panorama goes on. */
+    private void crop(Pyramid pyramid, float cx, float cy, float extent, float angle, float[] rgb, int side) {
+        Rgb full = pyramid.levels().getFirst();
         float step = extent / side;
         int level = pyramid.levelFor(step);
         float shrink = 1f / (1 << level);
-        float cx = random.nextFloat() * full.width(), cy = random.nextFloat() * full.height();
         float ca = (float) Math.cos(angle) * step, sa = (float) Math.sin(angle) * step;
         boolean mirrored = random.nextBoolean();
         Rgb texture = pyramid.levels().get(level);

@@ -84,6 +84,11 @@ public final class Canvas {
         });
     }
 
+    /** Whether anything was drawn on a pixel. */
+    boolean drawn(int pixel) {
+        return raster.depth[pixel] < Float.MAX_VALUE;
+    }
+
     /** Bilinear look-up at continuous pixel (x, y), clamped to the border. */
     public static void sample(Rgb texture, float x, float y, float[] out, int at) {
         float fx = Math.clamp(x - 0.5f, 0, texture.width() - 1.001f);

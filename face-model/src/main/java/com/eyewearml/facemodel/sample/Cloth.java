@@ -84,7 +84,7 @@ final class Cloth {
             boolean far = mesh.opacity[i] == 0;
             mesh.headPoint(i, p);
             height[i] = axes.along(axes.y, p, 0);
-            inside[i] = far ? OUTSIDE_MM : edge.inside(axes.along(axes.x, p, 0), height[i], i >= HeadMesh.FACE);
+            inside[i] = far ? OUTSIDE_MM : edge.inside(axes.along(axes.x, p, 0), height[i], mesh.onRing(i));
         }
     }
 
@@ -104,7 +104,7 @@ final class Cloth {
         float[] n = normals.normals;
         float phase = dice.direction(), depth = dice.uniform(0.04f, 0.15f);
         for (int i = 0; i < inside.length; i++) {
-            boolean face = i < HeadMesh.FACE;
+            boolean face = !mesh.onRing(i);
             for (int k = 0; k < 3; k++) {
                 xyz[3 * i + k] += face ? thickness * n[3 * i + k] : 0;
             }

@@ -37,6 +37,7 @@ final class Glasses {
     /** Draws a random frame with these lenses. */
     void wear(Canvas canvas, HeadMesh mesh, Placement placement, Light light, LensLook look) {
         WornFrame frame = frames.get(dice.below(frames.size()));
+        reserve(Math.max(frame.body().vertexCount(), frame.lenses().vertexCount()));
         fit.sit(frame, mesh);
         float bias = BIAS_MM * fit.pxPerMm();
         body(frame.body(), mesh, placement, light);
@@ -48,7 +49,6 @@ final class Glasses {
     }
 
     private void body(Body body, HeadMesh mesh, Placement placement, Light light) {
-        reserve(body.vertexCount());
         fit.place(body, mesh, xyz);
         placement.apply(xyz, xyz, body.vertexCount());
         fit.turnNormals(body, mesh, normals);

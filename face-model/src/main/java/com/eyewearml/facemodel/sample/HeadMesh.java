@@ -1,12 +1,14 @@
 package com.eyewearml.facemodel.sample;
 
+import com.eyewearml.face.FacePoints;
 import com.eyewearml.facemodel.data.Portraits;
 import com.eyewearml.facemodel.data.Topology;
 import com.eyewearml.nn.FaceNetworks;
 
 /**
  * Turns the head of a portrait in three dimensions. The labelled face mesh is surrounded by three rings: hair and ears, which
- * turn with the head somewhat behind the face's outline, a far ring and the picture's border, which both stay.
+ * turn with the head somewhat behind the face's outline, a far ring and the picture's border, which both stay. The vertices around
+ * each eye's opening exist twice, for the lids and for the eyeball: lids that move uncover or hide what lies behind them.
  *
  * <p>Head coordinates: pixels of the portrait about a centre behind the face, x right, y down, z away from the camera.
  */
@@ -17,13 +19,9 @@ final class HeadMesh {
     private static final float CENTRE_DEPTH = 0.55f;
     private static final float HAIR_DEPTH = 0.28f;
     private static final float HAIR_SPREAD = 1.3f;
+    private static final float HAIR_PATCH = 0.5f;
     /** Depth of rings that do not turn, in face widths: behind everything. */
     private static final float FAR = 3;
-    private static final int[] UPPER_INNER_LIP = {191, 80, 81, 82, 13, 312, 311, 310, 415};
-    private static final int[] MOUTH_CORNERS = {61, 291, 78, 308, 76, 306, 62, 292};
-    private static final int MOUTH_RIGHT = 78;
-    private static final int MOUTH_LEFT = 308;
-    private static final int CHIN = 152;
 
     final int[] triangles;
     /** 1 on the head, 0 from the far ring on. */
@@ -39,6 +37,11 @@ final class HeadMesh {
     final float[] head = new float[FaceNetworks.POINTS * 3];
     private final float[] rotation = new float[9];
     private final float[] v = new float[3];
+    private final ExpressionField field = new ExpressionField();
+    /** For each eye the face's vertices around its opening. */
+    private final int[][] openings = {Eyelids.opening(0), Eyelids.opening(1)};
+    private final int firstOpening;
+    private final float[] lids = new float[3 * FACE];
     private float centreX;
     private float centreY;
     private float centreZ;
@@ -48,12 +51,14 @@ final class HeadMesh {
     HeadMesh(Topology topology) {
         outline = topology.outline();
         int n = outline.length;
-        int vertices = FACE + RINGS * n;
+        firstOpening = FACE + RINGS * n;
+        int vertices = firstOpening + openings[0].length + openings[1].length;
         triangles = new int[3 * (topology.triangles().length + 2 * RINGS * n)];
         int at = 0;
         for (int[] t : topology.triangles()) {
-            for (int i : t) {
-                triangles[at++] = i;
+            int[] eyeball = onEyeball(t);
+            for (int i = 0; i < 3; i++) {
+                triangles[at++] = eyeball == null ? t[i] : eyeball[i];
             }
         }
         for (int ring = 0; ring < RINGS; ring++) {
@@ -69,8 +74,42 @@ final class HeadMesh {
         for (int i = 0; i < FACE + n; i++) {
             opacity[i] = 1;
         }
+        for (int i = firstOpening; i < vertices; i++) {
+            opacity[i] = 1;
+        }
         source = new float[2 * vertices];
         turned = new float[3 * vertices];
+    }
+
+    /** The eyeball's vertices of a triangle across an eye's opening; null of any other. */
+    private int[] onEyeball(int[] triangle) {
+        int start = firstOpening;
+        for (int[] opening : openings) {
+            int[] found = new int[3];
+            int count = 0;
+            for (int corner : triangle) {
+                for (int i = 0; i < opening.length; i++) {
+                    if (opening[i] == corner) {
+                        found[count++] = start + i;
+                    }
+                }
+            }
+            if (count == 3) {
+                return found;
+            }
+            start += opening.length;
+        }
+        return null;
+    }
+
+    /** Whether a vertex belongs to the rings around the face. */
+    boolean onRing(int vertex) {
+        return vertex >= FACE && vertex < firstOpening;
+    }
+
+    private int lid(int eyeballVertex) {
+        int i = eyeballVertex - firstOpening;
+        return i < openings[0].length ? openings[0][i] : openings[1][i - openings[0].length];
     }
 
     private int ringVertex(int ring, int i) {
@@ -84,10 +123,18 @@ final class HeadMesh {
 
     /**
      * @param portrait       478 points of a portrait
-     * @param mouthOpenWidths how far the chin drops, in face widths
      * @param distanceWidths camera distance in face widths; infinite for a parallel projection
+     * @param mouthOpenWidths how far the chin drops, in face widths
      */
     void turn(float[] portrait, float yawRad, float pitchRad, float distanceWidths, float mouthOpenWidths) {
+        turn(portrait, yawRad, pitchRad, distanceWidths, Expression.mouth(mouthOpenWidths));
+    }
+
+    /**
+     * @param portrait       478 points of a portrait
+     * @param distanceWidths camera distance in face widths; infinite for a parallel projection
+     */
+    void turn(float[] portrait, float yawRad, float pitchRad, float distanceWidths, Expression expression) {
         float minX = Float.MAX_VALUE, maxX = -Float.MAX_VALUE, minY = Float.MAX_VALUE, maxY = -Float.MAX_VALUE;
         for (int i = 0; i < FACE; i++) {
             minX = Math.min(minX, portrait[3 * i]);
@@ -110,15 +157,44 @@ final class HeadMesh {
             source[2 * i] = portrait[3 * i];
             source[2 * i + 1] = portrait[3 * i + 1];
         }
-        if (mouthOpenWidths > 0) {
-            openMouth(mouthOpenWidths * faceWidth);
-        }
+        uncoverEyes(expression);
+        field.apply(head, faceWidth, expression);
         for (int i = 0; i < FaceNetworks.POINTS; i++) {
             project(head[3 * i], head[3 * i + 1], head[3 * i + 2], points, 3 * i);
         }
         System.arraycopy(points, 0, turned, 0, 3 * FACE);
+        for (int i = firstOpening; i < opacity.length; i++) {
+            System.arraycopy(points, 3 * lid(i), turned, 3 * i, 3);
+        }
         for (int i = 0; i < outline.length; i++) {
             rings(i);
+        }
+    }
+
+    /** The eyeball stays while the lids move: what shows between them is what lies there in the portrait. */
+    private void uncoverEyes(Expression expression) {
+        System.arraycopy(head, 0, lids, 0, lids.length);
+        Eyelids.close(lids, 0, expression.closedRight());
+        Eyelids.close(lids, 1, expression.closedLeft());
+        for (int i = firstOpening; i < opacity.length; i++) {
+            source[2 * i] = lids[3 * lid(i)] + centreX;
+            source[2 * i + 1] = lids[3 * lid(i) + 1] + centreY;
+        }
+    }
+
+    /** Stretches the hair above the forehead over the whole face, so that the head is seen from behind. */
+    void coverWithHair() {
+        int top = 0;
+        while (top < outline.length - 1 && outline[top] != FacePoints.FOREHEAD_TOP) {
+            top++;
+        }
+        int hair = ringVertex(1, top), forehead = outline[top];
+        float x = source[2 * hair], low = source[2 * forehead + 1], high = source[2 * hair + 1];
+        for (int i = 0; i < opacity.length; i++) {
+            if (!onRing(i)) {
+                source[2 * i] = x + HAIR_PATCH * (source[2 * i] - centreX);
+                source[2 * i + 1] = (low + high) / 2 + (source[2 * i + 1] - centreY) / faceWidth * (low - high) * HAIR_PATCH;
+            }
         }
     }
 
@@ -145,8 +221,8 @@ final class HeadMesh {
 
     /** Where a vertex lies before turning, in head coordinates; of vertices that do not turn only x and y mean anything. */
     void headPoint(int vertex, float[] out) {
-        if (vertex < FACE) {
-            System.arraycopy(head, 3 * vertex, out, 0, 3);
+        if (!onRing(vertex)) {
+            System.arraycopy(head, 3 * (vertex < FACE ? vertex : lid(vertex)), out, 0, 3);
             return;
         }
         out[0] = source[2 * vertex] - centreX;
@@ -164,31 +240,6 @@ final class HeadMesh {
         out[at] = v[0] * scale + centreX;
         out[at + 1] = v[1] * scale + centreY;
         out[at + 2] = (v[2] + centreZ) * scale;
-    }
-
-    /** Vertices below the mouth's line follow the chin, less so towards the jaw's corners. */
-    private void openMouth(float dropPx) {
-        float lineY = (head[3 * MOUTH_RIGHT + 1] + head[3 * MOUTH_LEFT + 1]) / 2;
-        float midX = (head[3 * MOUTH_RIGHT] + head[3 * MOUTH_LEFT]) / 2;
-        float chin = head[3 * CHIN + 1] - lineY;
-        float halfMouth = Math.abs(head[3 * MOUTH_LEFT] - head[3 * MOUTH_RIGHT]) / 2;
-        boolean[] fixed = new boolean[FACE];
-        for (int i : UPPER_INNER_LIP) {
-            fixed[i] = true;
-        }
-        for (int i : MOUTH_CORNERS) {
-            fixed[i] = true;
-            head[3 * i + 1] += 0.3f * dropPx;
-        }
-        for (int i = 0; i < FACE; i++) {
-            float below = (head[3 * i + 1] - lineY) / chin;
-            if (fixed[i] || below <= 0) {
-                continue;
-            }
-            float aside = Math.abs(head[3 * i] - midX) / halfMouth;
-            float lateral = Math.clamp(1.15f - 0.45f * aside * aside * (1 - 0.5f * Math.min(1, below)), 0, 1);
-            head[3 * i + 1] += dropPx * lateral * Math.min(1, 0.8f + 0.2f * below);
-        }
     }
 
     private void rings(int i) {

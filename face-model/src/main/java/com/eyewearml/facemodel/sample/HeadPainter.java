@@ -59,6 +59,11 @@ final class HeadPainter {
         held.cover(rgb, mesh, placement, light);
     }
 
+    /** Covers nearly all of the face with one thing. */
+    void hide(float[] rgb, Placement placement) {
+        held.hide(rgb, mesh, placement);
+    }
+
     private void shade() {
         for (int i = 0; i < shades.length; i += 3) {
             for (int k = 0; k < 3; k++) {

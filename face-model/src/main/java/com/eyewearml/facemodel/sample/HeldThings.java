@@ -1,5 +1,7 @@
 package com.eyewearml.facemodel.sample;
 
+import com.eyewearml.face.FacePoints;
+
 /** Hands, phones, cups and other things between the camera and a face, drawn over a square picture. */
 final class HeldThings {
     private static final int[] CHEEKS = {50, 280, 205, 425, 101, 330};
@@ -47,6 +49,14 @@ final class HeldThings {
                 hand.reach(rgb, at[0] + dice.gaussian(0.06f * face), at[1] + dice.gaussian(0.06f * face), upwards, face, skin, light);
             }
         }
+    }
+
+    /** Covers the face from the brows to the chin. */
+    void hide(float[] rgb, HeadMesh mesh, Placement placement) {
+        float face = mesh.faceWidth() * placement.scale();
+        point(mesh, placement, FacePoints.NOSE_TIP);
+        float w = dice.uniform(0.5f, 0.75f) * face, h = dice.uniform(0.55f, 0.85f) * face;
+        slab(rgb, at[0] + dice.gaussian(0.04f * face), at[1] - 0.1f * face, w, h, dice.gaussian(0.2f), dice.uniform(0.02f, 1) * w, false);
     }
 
     private void point(HeadMesh mesh, Placement placement, int landmark) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** How probable each {@link Ingredient} is in a training picture. */
 final class Recipe {
-    /** What is worn or held; of glasses at most one kind. */
+    /** What hides the face or spoils the picture. */
     private static final Set<Ingredient> DAMAGE = Set.of(Ingredient.MASK, Ingredient.SCARF, Ingredient.HEADWEAR, Ingredient.HAIR,
             Ingredient.HAND, Ingredient.PHONE, Ingredient.CUP, Ingredient.BLOCK, Ingredient.LIGHT_FALLOFF, Ingredient.FOCUS_BLUR,
             Ingredient.MOTION_BLUR, Ingredient.LOW_RESOLUTION, Ingredient.SENSOR_NOISE, Ingredient.LOW_LIGHT, Ingredient.COMPRESSION);
@@ -23,8 +23,8 @@ final class Recipe {
 
     /** The main part of a training. */
     static Recipe training() {
-        return new Recipe().with(Ingredient.NO_FACE, 0.1f)
-                .with(Ingredient.TURNED, 0.88f).with(Ingredient.OPEN_MOUTH, 0.25f).with(Ingredient.RELIT, 0.35f)
+        return new Recipe().with(Ingredient.NO_FACE, 0.13f)
+                .with(Ingredient.TURNED, 0.88f).with(Ingredient.OPEN_MOUTH, 0.25f).with(Ingredient.CLOSED_EYES, 0.12f).with(Ingredient.GRIMACE, 0.4f).with(Ingredient.RELIT, 0.35f)
                 .with(Ingredient.OTHER_BACKGROUND, 0.5f)
                 .with(Ingredient.CLEAR_GLASSES, 0.14f).with(Ingredient.TINTED_GLASSES, 0.02f).with(Ingredient.SUNGLASSES, 0.07f)
                 .with(Ingredient.MIRRORED_GLASSES, 0.02f)

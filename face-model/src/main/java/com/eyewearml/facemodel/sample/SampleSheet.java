@@ -8,6 +8,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -15,7 +17,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Draws sheets of training examples, each beside itself with its target, to look at: one sheet for each ingredient alone, and
- * one for each recipe. Arguments: output folder, then a seed if wanted.
+ * one for each recipe. Arguments: output folder, then the sheets wanted, or none for all.
  */
 public final class SampleSheet {
     private static final int CELL = 192;
@@ -24,6 +26,12 @@ public final class SampleSheet {
     /** Every so many portraits are enough for sheets. */
     private static final int PORTRAIT_STEP = 12;
 
+    private static final long SEED = 1;
+    private static final float TURNED = 0.6f;
+    private static final String TRAINING = "training";
+    private static final String REFINED = "refined";
+    private static final String DETECTOR = "detector";
+
     private final Path folder;
 
     private SampleSheet(Path folder) {
@@ -31,17 +39,43 @@ public final class SampleSheet {
     }
 
     public static void main(String[] args) throws Exception {
-        SampleSheet sheets = new SampleSheet(Files.createDirectories(Path.of(args[0])));
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(args.length > 1 ? Long.parseLong(args[1]) : 1);
-        TrainingPictures pictures = TrainingPictures.read(DataFolder.require(), PORTRAIT_STEP);
-        for (Ingredient ingredient : Ingredient.values()) {
-            Recipe recipe = Recipe.plain().with(Ingredient.TURNED, 0.6f).with(ingredient, 1);
-            sheets.draw(ingredient.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    new LandmarkSampler(pictures, random, true, recipe), SampleSheet::points);
+        List<String> wanted = List.of(args).subList(1, args.length);
+        List<String> unknown = wanted.stream().filter(name -> !names().contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            System.err.println("no such sheet: " + String.join(", ", unknown) + "; there are " + String.join(", ", names()));
+            System.exit(2);
         }
-        sheets.draw("training", new LandmarkSampler(pictures, random, false), SampleSheet::points);
-        sheets.draw("refined", new LandmarkSampler(pictures, random, true), SampleSheet::points);
-        sheets.draw("detector", new DetectorSampler(pictures, random), SampleSheet::boxes);
+        SampleSheet sheets = new SampleSheet(Files.createDirectories(Path.of(args[0])));
+        TrainingPictures pictures = TrainingPictures.read(DataFolder.require(), PORTRAIT_STEP);
+        for (String name : wanted.isEmpty() ? names() : wanted) {
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+            if (name.equals(DETECTOR)) {
+                sheets.draw(name, new DetectorSampler(pictures, random), SampleSheet::boxes);
+            } else {
+                sheets.draw(name, new LandmarkSampler(pictures, List.of(), random, name.equals(REFINED), recipe(name)), SampleSheet::points);
+            }
+        }
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(TRAINING, REFINED, DETECTOR));
+        for (Ingredient ingredient : Ingredient.values()) {
+            names.add(name(ingredient));
+        }
+        return names;
+    }
+
+    private static String name(Ingredient ingredient) {
+        return ingredient.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Recipe recipe(String name) {
+        for (Ingredient ingredient : Ingredient.values()) {
+            if (name(ingredient).equals(name)) {
+                return Recipe.plain().with(Ingredient.TURNED, TURNED).with(ingredient, 1);
+            }
+        }
+        return name.equals(REFINED) ? Recipe.refined() : Recipe.training();
     }
 
     private interface Painter {

@@ -9,16 +9,17 @@ import java.util.random.RandomGenerator;
 final class SensorNoise {
     private static final int NORMALS = 1 << 18;
     private static final double GAMMA = 2.2;
-    private static final int LINEAR_STEPS = 4096;
+    private static final int ROOT_STEPS = 1024;
     private static final float[] TO_LINEAR = new float[257];
-    private static final float[] TO_DISPLAY = new float[LINEAR_STEPS + 2];
+    /** By the square root of linear light, over which the displayed value is nearly straight. */
+    private static final float[] TO_DISPLAY = new float[ROOT_STEPS + 2];
 
     static {
         for (int i = 0; i < TO_LINEAR.length; i++) {
             TO_LINEAR[i] = (float) Math.pow(i / 255.0, GAMMA);
         }
         for (int i = 0; i < TO_DISPLAY.length; i++) {
-            TO_DISPLAY[i] = (float) (255 * Math.pow((double) i / LINEAR_STEPS, 1 / GAMMA));
+            TO_DISPLAY[i] = (float) (255 * Math.pow((double) i / ROOT_STEPS, 2 / GAMMA));
         }
     }
 
@@ -71,7 +72,7 @@ final class SensorNoise {
 
     /** Inverse of {@link #linear}. */
     static float display(float linear) {
-        float v = Math.clamp(linear, 0, 1) * LINEAR_STEPS;
+        float v = (float) Math.sqrt(Math.clamp(linear, 0, 1)) * ROOT_STEPS;
         int n = (int) v;
         return TO_DISPLAY[n] + (v - n) * (TO_DISPLAY[n + 1] - TO_DISPLAY[n]);
     }

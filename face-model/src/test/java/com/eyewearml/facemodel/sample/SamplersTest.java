@@ -36,6 +36,16 @@ class SamplersTest {
     }
 
     @Test
+    void equalSeedsGiveEqualSamples() {
+        Sampler first = landmarks(), second = landmarks();
+        for (int i = 0; i < 40; i++) {
+            Sample a = first.next(), b = second.next();
+            assertArrayEquals(a.pixels(), b.pixels());
+            assertArrayEquals(a.target(), b.target());
+        }
+    }
+
+    @Test
     void labelledFaceLiesWhereItIsDrawn() {
         LandmarkSampler sampler = landmarks();
         int faces = 0;
@@ -117,7 +127,7 @@ class SamplersTest {
         Pyramid portrait = Pyramid.of(disc(), 18);
         Pyramid background = Pyramid.of(new Rgb(128, 128, new byte[3 * 128 * 128]), 64);
         return new TrainingPictures(new Topology(fan, outline, mirror), List.of(portrait), List.of(points), new float[] {200},
-                List.of(background), List.of());
+                List.of(background), List.of(MadeUpHead.frame()));
     }
 
     private static void place(float[] points, int i, float u, float v) {
