@@ -81,6 +81,31 @@ class PoseFilterTest {
     }
 
     @Test
+    void aChangeOfShapeOrFocalLengthIsNoMotion() {
+        RigidPose after = new RigidPose();
+        for (int i = 0; i < 40; i++) {
+            measure(i < 20 ? 0.1 : 0.13, i < 20 ? 20 : 23, i < 20 ? -500 : -515);
+            if (i == 20) {
+                RigidPose before = new RigidPose();
+                after.set(pose);
+                measure(0.1, 20, -500);
+                before.set(pose);
+                pose.set(after);
+                filter.reshape(before, after);
+            }
+            if (i == 30) {
+                filter.refocus(1.2);
+            }
+            if (i >= 30) {
+                pose.t[2] *= 1.2;
+            }
+            double[] expected = {pose.yawRad(), pose.t[0] / pose.t[2], pose.t[2]};
+            filter.apply(i * FRAME_MS, pose, noise);
+            assertArrayEquals(expected, new double[] {pose.yawRad(), pose.t[0] / pose.t[2], pose.t[2]}, 1e-9);
+        }
+    }
+
+    @Test
     void timeThatStandsStillRunsBackOrLeapsStartsAnew() {
         for (double next : new double[] {100, 40, 5000, Double.NaN}) {
             filter.reset();
