@@ -5,22 +5,21 @@ import com.eyewearml.face.pose.PinholeCamera;
 import com.eyewearml.face.pose.PointModel;
 import com.eyewearml.face.pose.PoseSolver;
 import com.eyewearml.face.pose.RigidPose;
+import com.eyewearml.face.pose.SymmetricSolver;
 import com.eyewearml.face.shape.HeadModel;
 
 /**
  * How much of the perspective of a near head the landmarks convey: the regression of the inverse distance that they show on the true
- * one. The figures behind {@code FieldOfView.Landmarker.RELEASED}.
+ * one and on that assumed. The figures behind {@code FieldOfView.Landmarker.RELEASED}.
  */
 final class PerspectiveErrors {
     private final PoseSolver solver = new PoseSolver();
     private final RigidPose pose = new RigidPose();
     private final PointModel points;
+    private final double[] normal = new double[9];
+    private final double[] right = new double[3];
+    private double squares;
     private int count;
-    private double sumX;
-    private double sumY;
-    private double sumXx;
-    private double sumXy;
-    private double sumYy;
 
     PerspectiveErrors(HeadModel head) {
         points = new PointModel(head);
@@ -32,22 +31,27 @@ final class PerspectiveErrors {
         if (!solver.solve(face.headShapeMm, points, pose)) {
             throw new IllegalStateException("landmarks of a face determine no pose");
         }
-        double x = -1000 / truth.t[2];
-        double y = 1000 * solver.apparentInverseDistance(face.headShapeMm, points);
+        double[] row = {1, -1000 / truth.t[2], -1000 / pose.t[2]};
+        double shown = 1000 * solver.apparentInverseDistance(face.headShapeMm, points);
+        for (int p = 0; p < 3; p++) {
+            right[p] += row[p] * shown;
+            for (int q = 0; q < 3; q++) {
+                normal[3 * p + q] += row[p] * row[q];
+            }
+        }
+        squares += shown * shown;
         count++;
-        sumX += x;
-        sumY += y;
-        sumXx += x * x;
-        sumXy += x * y;
-        sumYy += y * y;
     }
 
     void print(String name) {
-        double xx = sumXx - sumX * sumX / count;
-        double xy = sumXy - sumX * sumY / count;
-        double yy = sumYy - sumY * sumY / count;
-        double gain = xy / xx;
-        System.out.printf("%-18s inverse distance shown = %.2f + %.2f x true inverse distance +- %.2f, all per metre%n", name,
-                (sumY - gain * sumX) / count, gain, Math.sqrt((yy - gain * xy) / (count - 2)));
+        SymmetricSolver least = new SymmetricSolver(3);
+        if (!least.decompose(normal)) {
+            throw new IllegalStateException("views too much alike");
+        }
+        double[] fit = new double[3];
+        least.solve(right, fit);
+        double left = squares - fit[0] * right[0] - fit[1] * right[1] - fit[2] * right[2];
+        System.out.printf("%-18s inverse distance shown = %.2f + %.2f x true + %.2f x assumed +- %.2f, all per metre%n", name, fit[0], fit[1],
+                fit[2], Math.sqrt(left / (count - 3)));
     }
 }

@@ -29,15 +29,16 @@ public final class FieldOfView {
     private static final double GRID_SDS = 3;
 
     /**
-     * How a landmarker conveys perspective: apparent inverse distance = offset + gain × true inverse distance ± sd.
+     * How a landmarker conveys perspective: apparent inverse distance = offset + gain × true + pull × assumed inverse distance ± sd.
      *
      * @param gain 1 for exact landmarks, 0 for landmarks that show every head as from one distance
+     * @param pull by how much the shape, fitted under an assumed field of view, makes the landmarks appear to confirm it
      * @param offsetPerMm 0 for exact landmarks
      * @param sdPerMm standard deviation for one view of one person
      */
-    public record Landmarker(double gain, double offsetPerMm, double sdPerMm) {
-        /** Of the released network. */
-        public static final Landmarker RELEASED = new Landmarker(0.48, 0.5e-3, 0.35e-3);
+    public record Landmarker(double gain, double pull, double offsetPerMm, double sdPerMm) {
+        /** Of the released network, which shows no perspective beyond that of its usual training picture: the prior holds. */
+        public static final Landmarker RELEASED = new Landmarker(0, 0.56, 0.6e-3, 0.25e-3);
     }
 
     private final Landmarker landmarker;
@@ -88,7 +89,7 @@ public final class FieldOfView {
         double size = -pose.t[2] / Math.exp(logFocal(assumedFovRad));
         int bin = SIZE_BINS * bin(pose.yawRad() / YAW_BIN_RAD, YAW_BINS) + bin(Math.log(size / MIDDLE_SIZE_MM) / SIZE_BIN, SIZE_BINS);
         double rate = 1.0 / Math.min(++frames[bin], MEMORY);
-        apparent[bin] = blend(apparent[bin], apparentPerMm, rate);
+        apparent[bin] = blend(apparent[bin], apparentPerMm + landmarker.pull / pose.t[2], rate);
         inverseSize[bin] = blend(inverseSize[bin], 1 / size, rate);
         estimate();
     }

@@ -10,8 +10,8 @@ package com.eyewearml.face.pose;
 public final class PoseFilter {
     private static final double DIRECTION_REST_MM_PER_S2 = 60;
     private static final double DISTANCE_REST_PER_S2 = 0.2;
-    private static final double ROTATION_REST_RAD_PER_S2 = Math.toRadians(20);
-    private static final double ACCELERATION_PER_SPEED = 3;
+    private static final double ROTATION_REST_RAD_PER_S2 = Math.toRadians(40);
+    private static final double ACCELERATION_PER_SPEED = 4;
     private static final double TOP_SPEED_MM_PER_S = 300;
     private static final double TOP_RELATIVE_SPEED_PER_S = 0.5;
     private static final double TOP_TURN_RAD_PER_S = 2;

@@ -72,7 +72,7 @@ public final class PoseSolver {
                 break;
             }
         }
-        if (!current.isFinite() || !(current.t[2] < -MIN_DISTANCE_MM)) {
+        if (!current.isFinite() || !(current.t[2] < -MIN_DISTANCE_MM) || !solver.decompose(normal)) {
             return false;
         }
         out.set(current);
@@ -110,7 +110,7 @@ public final class PoseSolver {
      * Inverse of the distance that the perspective in the landmarks shows for the pose last solved, whatever the camera's field of view:
      * the focal length is freed as a seventh unknown, in which the slopes' own size is the derivative, and one step taken.
      *
-     * @return per millimetre
+     * @return per millimetre; the inverse of the pose's own distance where the landmarks show none
      */
     public double apparentInverseDistance(float[] shapeMm, PointModel points) {
         double distance = -current.t[2];
@@ -130,14 +130,14 @@ public final class PoseSolver {
             pull += w * (slopeU * du + slopeV * dv);
         }
         if (!solver.decompose(normal)) {
-            throw new IllegalStateException("no pose was solved");
+            return 1 / distance;
         }
         solver.solve(focalColumn, step);
         for (int p = 0; p < UNKNOWNS; p++) {
             information -= focalColumn[p] * step[p];
             pull -= step[p] * gradient[p];
         }
-        return (1 - pull / information) / distance;
+        return information > 0 ? (1 - pull / information) / distance : 1 / distance;
     }
 
     /** Robust cost; infinite where a point comes behind the camera. */

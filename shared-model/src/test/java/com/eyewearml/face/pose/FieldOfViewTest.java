@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldOfViewTest {
     private static final double PRIOR = Math.toRadians(FieldOfView.PRIOR_DEG);
-    private static final FieldOfView.Landmarker EXACT = new FieldOfView.Landmarker(1, 0, 0.02e-3);
-    private static final FieldOfView.Landmarker BLIND = new FieldOfView.Landmarker(0, 2e-3, 0.4e-3);
+    private static final FieldOfView.Landmarker EXACT = new FieldOfView.Landmarker(1, 0, 0, 0.02e-3);
+    private static final FieldOfView.Landmarker BLIND = new FieldOfView.Landmarker(0, 0.3, 2e-3, 0.4e-3);
 
     private final HeadModel head = HeadModel.parse(SyntheticHead.file());
     private final float[] shape = new float[3 * head.vertexCount()];
@@ -73,7 +73,7 @@ class FieldOfViewTest {
 
     @Test
     void framesOfOneViewWeighNoMoreThanOne() {
-        FieldOfView estimate = new FieldOfView(FieldOfView.Landmarker.RELEASED);
+        FieldOfView estimate = new FieldOfView(new FieldOfView.Landmarker(0.5, 0.2, 0.6e-3, 0.3e-3));
         double apparent = apparentMm(SyntheticView.of(0, 0, 0, 450, 50), PRIOR);
         estimate.add(pose, PRIOR, 1 / apparent);
         double once = estimate.uncertaintyRad();
@@ -81,6 +81,7 @@ class FieldOfViewTest {
             estimate.add(pose, PRIOR, 1 / apparent);
         }
         assertEquals(once, estimate.uncertaintyRad(), 1e-9);
+        assertTrue(once < Math.toRadians(FieldOfView.PRIOR_SD_DEG) - 0.005);
         estimate.reset();
         assertEquals(FieldOfView.PRIOR_DEG, Math.toDegrees(estimate.verticalFovRad()), 1e-9);
     }
