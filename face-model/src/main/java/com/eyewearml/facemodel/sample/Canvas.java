@@ -31,6 +31,11 @@ public final class Canvas {
         raster = new TriangleRaster(width, height);
     }
 
+    /** Depth of each pixel, smaller is nearer. */
+    public float[] depth() {
+        return raster.depth;
+    }
+
     /** Makes it black, uncovered and infinitely far. */
     public void clear() {
         Arrays.fill(rgb, 0);

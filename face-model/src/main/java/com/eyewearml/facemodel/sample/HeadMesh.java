@@ -206,6 +206,35 @@ final class HeadMesh {
         }
     }
 
+    /**
+     * Turns a point of the portrait as the last head was turned.
+     *
+     * @param point x, y, z in portrait pixels
+     * @param view  receives x right and y down from the axis of sight, z away from the camera, which stands at (0, 0, -distance)
+     */
+    void view(float[] point, int at, double[] view) {
+        for (int r = 0; r < 3; r++) {
+            view[r] = rotation[3 * r] * (point[at] - centreX) + rotation[3 * r + 1] * (point[at + 1] - centreY)
+                    + rotation[3 * r + 2] * (point[at + 2] - centreZ);
+        }
+        view[2] += centreZ;
+    }
+
+    /** Distance of the camera from the plane z = 0 of {@link #view}, portrait pixels. */
+    float cameraDistance() {
+        return cameraDistance;
+    }
+
+    /** Portrait pixel column of the axis of sight. */
+    float centreX() {
+        return centreX;
+    }
+
+    /** Portrait pixel row of the axis of sight. */
+    float centreY() {
+        return centreY;
+    }
+
     private void rotation(float yaw, float pitch) {
         float cy = (float) Math.cos(yaw), sy = (float) Math.sin(yaw), cp = (float) Math.cos(pitch), sp = (float) Math.sin(pitch);
         rotation[0] = cy;

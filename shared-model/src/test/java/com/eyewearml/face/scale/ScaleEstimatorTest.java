@@ -63,7 +63,7 @@ class ScaleEstimatorTest {
         for (int i = 0; i < 100; i++) {
             show(withIrises(factor), 0, 400, 0, new Random(0));
         }
-        double iris = 1 / (Math.pow(0.5 / 11.7, 2) + 0.02 * 0.02);
+        double iris = 1 / (Math.pow(0.42 / 11.7, 2) + 0.075 * 0.075);
         double size = 1 / (0.045 * 0.045);
         assertEquals(Math.exp(-Math.log(factor) * iris / (iris + size)), estimator.scale(), 0.005);
     }
@@ -75,7 +75,7 @@ class ScaleEstimatorTest {
         for (int i = 0; i < 1000; i++) {
             show(shape, 5, 500, 0.5, random);
         }
-        double people = Math.pow(11.7 / 0.5, 2);
+        double people = Math.pow(11.7 / 0.42, 2);
         double sizes = Math.pow(1 / 0.045, 2);
         assertTrue(estimator.scaleUncertainty() > Math.sqrt(1 / (people + sizes)));
         assertTrue(estimator.scaleUncertainty() < 0.045);
