@@ -25,6 +25,7 @@ network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/l
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
+stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
 pd|face-model|com.eyewearml.facemodel.bench.PdBench|
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"

@@ -47,8 +47,8 @@ export interface Engine {
   track(source: PictureSource, timestampMs?: number): TrackedFace | NoFace;
 
   /**
-   * Sets the camera's vertical field of view where it is known; 50 degrees are assumed otherwise. It changes the distance and
-   * perspective of the pose, hardly the lengths on the face.
+   * Sets the camera's vertical field of view where it is known; otherwise it is estimated, beginning with 50 degrees. It changes
+   * the distance and perspective of the pose, hardly the lengths on the face.
    *
    * @throws {EngineError} CLOSED
    * @throws {RangeError} unless between 0.1 and 2.5 rad

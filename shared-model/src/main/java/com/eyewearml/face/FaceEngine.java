@@ -1,5 +1,6 @@
 package com.eyewearml.face;
 
+import com.eyewearml.face.pose.FieldOfView;
 import com.eyewearml.face.pose.PinholeCamera;
 import com.eyewearml.face.pose.PointModel;
 import com.eyewearml.face.pose.PoseFilter;
@@ -20,10 +21,10 @@ import com.eyewearml.face.track.FaceTracker;
  */
 public final class FaceEngine {
     /**
-     * Vertical field of view assumed until told otherwise. Built-in webcams at 16:9 have 40° to 48°, at 4:3 45° to 55°, front cameras of
+     * Vertical field of view that estimation begins with. Built-in webcams at 16:9 have 40° to 48°, at 4:3 45° to 55°, front cameras of
      * phones held upright 65° to 70°.
      */
-    public static final float DEFAULT_VERTICAL_FOV_RAD = (float) Math.toRadians(50);
+    public static final float DEFAULT_VERTICAL_FOV_RAD = (float) Math.toRadians(FieldOfView.PRIOR_DEG);
 
     /** Frames of one view after which the shape is refined in every fourth frame only. */
     private static final int EAGER_FRAMES = 12;
@@ -31,6 +32,8 @@ public final class FaceEngine {
     private static final int STILL_ROUNDS = 4;
     /** The factor to millimetres given out changes only by more than this, so that the shape given out comes to rest. */
     private static final double SCALE_STEP = 5e-4;
+    /** The field of view used changes only by more than this. */
+    private static final double FOV_STEP_RAD = Math.toRadians(0.25);
 
     private final FaceVision vision;
     private final FaceTracker tracker;
@@ -42,10 +45,13 @@ public final class FaceEngine {
     private final ExpectedRegion expectation = new ExpectedRegion();
     private final ShapeEstimator shapes;
     private final ScaleEstimator scales;
+    private final FieldOfView fieldOfView = new FieldOfView(FieldOfView.Landmarker.RELEASED);
     private final FaceWidth faceWidth;
     private final RigidPose pose = new RigidPose();
+    private final RigidPose poseBefore = new RigidPose();
     private final float[] shape;
     private float verticalFovRad = DEFAULT_VERTICAL_FOV_RAD;
+    private boolean fieldOfViewKnown;
     private int frames;
     private double scale = 1;
     private boolean shapeChanged = true;
@@ -62,7 +68,7 @@ public final class FaceEngine {
     }
 
     /**
-     * Sets the camera's vertical field of view.
+     * Sets the camera's vertical field of view, which is then no longer estimated.
      *
      * @throws IllegalArgumentException unless between 0.1 and 2.5 rad
      */
@@ -71,6 +77,7 @@ public final class FaceEngine {
             throw new IllegalArgumentException("verticalFovRad is " + verticalFovRad + ", expected 0.1 to 2.5");
         }
         this.verticalFovRad = verticalFovRad;
+        fieldOfViewKnown = true;
     }
 
     /**
@@ -94,6 +101,7 @@ public final class FaceEngine {
      */
     public void step(double timestampMs, TrackedFace out) {
         boolean followed = tracker.step();
+        adoptFieldOfView();
         describe(followed, out);
         if (!followed || !solve(out)) {
             return;
@@ -105,11 +113,14 @@ public final class FaceEngine {
         if (shapes.framesLike(pose) < EAGER_FRAMES || frames % PATIENT_INTERVAL == 0) {
             shapes.add(shape, points, pose);
             updateShape();
+            poseBefore.set(pose);
             if (!solve(out)) {
                 return;
             }
+            filter.reshape(poseBefore, pose);
         }
         scales.add(out.landmarksPx, camera, shape, pose);
+        learnFieldOfView();
         solver.noise(noise);
         filter.apply(timestampMs, pose, noise);
         tracker.expect(expectation.region(filter, shape, camera));
@@ -125,6 +136,10 @@ public final class FaceEngine {
             for (int round = 0; round < STILL_ROUNDS; round++) {
                 shapes.relearn(shape, points, pose);
                 updateShape();
+                fieldOfView.reset();
+                learnFieldOfView();
+                adoptFieldOfView();
+                focus(out);
                 if (!solve(out)) {
                     return;
                 }
@@ -141,6 +156,8 @@ public final class FaceEngine {
         filter.reset();
         shapes.reset();
         scales.reset();
+        fieldOfView.reset();
+        adoptFieldOfView();
         updateShape();
         scale = 1;
         frames = 0;
@@ -151,16 +168,36 @@ public final class FaceEngine {
         shapeChanged = true;
     }
 
-    private void describe(boolean found, TrackedFace out) {
+    private void learnFieldOfView() {
+        if (!fieldOfViewKnown) {
+            fieldOfView.add(pose, verticalFovRad, solver.apparentInverseDistance(shape, points));
+        }
+    }
+
+    private void adoptFieldOfView() {
+        double estimate = fieldOfView.verticalFovRad();
+        if (!fieldOfViewKnown && Math.abs(estimate - verticalFovRad) > FOV_STEP_RAD) {
+            filter.refocus(Math.tan(verticalFovRad / 2) / Math.tan(estimate / 2));
+            verticalFovRad = (float) estimate;
+        }
+    }
+
+    /** Sees the landmarks through the camera as it is known at present. */
+    private void focus(TrackedFace out) {
         camera.set(vision.widthPx(), vision.heightPx(), verticalFovRad);
         out.verticalFovRad = verticalFovRad;
+        out.verticalFovUncertaintyRad = fieldOfViewKnown ? 0 : (float) fieldOfView.uncertaintyRad();
+        points.observe(out.landmarksPx, camera);
+    }
+
+    private void describe(boolean found, TrackedFace out) {
         out.facesDetected = tracker.facesDetected();
         out.found = found;
         out.confidence = tracker.presence();
         if (found) {
             tracker.copyLandmarks(out.landmarksPx);
-            points.observe(out.landmarksPx, camera);
         }
+        focus(out);
     }
 
     /** Solves the pose; landmarks that no head could have mean that there is no face. */

@@ -4,7 +4,7 @@ import com.eyewearml.face.shape.HeadModel;
 
 /**
  * What the engine knows of the face in one picture. Allocated once and overwritten by every step; when {@link #found} is
- * false, everything but {@link #facesDetected} and {@link #verticalFovRad} is that of the last face found, or zero.
+ * false, everything but {@link #facesDetected} and the field of view is that of the last face found, or zero.
  *
  * <p>Uncertainties are standard uncertainties (one standard deviation, GUM 2.3.1).
  */
@@ -21,6 +21,8 @@ public final class TrackedFace {
     public final float[] pose = new float[16];
     /** Vertical field of view of the pinhole camera that {@link #pose} is solved for and the glasses are to be drawn with. */
     public float verticalFovRad;
+    /** Standard uncertainty of {@link #verticalFovRad}; 0 where it was given. */
+    public float verticalFovUncertaintyRad;
     /**
      * The head's own neutral shape, millimetres in the head frame, x, y, z of every vertex of the {@link HeadModel}: first the
      * {@value FacePoints#COUNT} landmarks, then the vertices of the occluder.

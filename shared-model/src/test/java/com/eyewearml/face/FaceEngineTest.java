@@ -58,6 +58,7 @@ class FaceEngineTest {
 
     @Test
     void poseAndShapeReproduceTheLandmarksThroughJomlsProjection() {
+        engine.setVerticalFovRad((float) Math.toRadians(50));
         world.faces.add(landmarks(12, 450));
         for (int i = 0; i < 20; i++) {
             engine.step(i * FRAME_MS, face);

@@ -74,8 +74,10 @@ public final class Evaluation {
             Reliability reliability = new Reliability();
             outcomes.get(engine.name()).forEach(o -> add(reliability, o));
             corruptions.outcomes().get(engine.name()).forEach(o -> add(reliability, o));
-            falseAlarms.alarms().stream().filter(a -> a.asPhotograph() && a.engine().equals(engine.name()))
-                    .forEach(a -> reliability.add(a.look().confidence(), false));
+            List<Float> alarms = falseAlarms.alarms().stream().filter(a -> a.asPhotograph() && a.engine().equals(engine.name()))
+                    .map(a -> a.look().confidence()).toList();
+            alarms.forEach(confidence -> reliability.add(confidence, false));
+            print(ConfidenceLimits.of(engine.name(), outcomes.get(engine.name()), alarms, FalseAlarms.PHOTOGRAPHS));
             print(reliability.table("Confidence of " + engine.name() + " against the truth: faces reported in photographs, clean, worse and without a face"));
         }
     }

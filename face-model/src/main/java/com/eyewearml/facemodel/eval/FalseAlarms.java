@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Faces reported in pictures that show none, as a photograph and as a video. */
 final class FalseAlarms {
-    private static final int PHOTOGRAPHS = 1000;
+    /** Pictures taken as photographs. */
+    static final int PHOTOGRAPHS = 1000;
     /** A video costs as much as ten photographs; it searches with stricter limits than a photograph. */
     private static final int VIDEOS = 250;
     /** Frames of a video that shows one picture: enough for every tile of the search to have its turn. */

@@ -11,7 +11,7 @@ import com.eyewearml.facemodel.ReleasedEngine;
 import java.io.IOException;
 import java.util.Random;
 
-/** Prints how exact pose, measurements and filter are on synthetic people: {@code ./eyewearml bench pose}. */
+/** Prints how exact pose and measurements are on synthetic people and on renderings: {@code ./eyewearml bench pose}. */
 public final class PoseBench {
     private static final double NOISE = 0.01;
     private static final double FRAME_MS = 1000 / 30.0;
@@ -31,7 +31,7 @@ public final class PoseBench {
         bench.knownShape();
         bench.unknownShape();
         bench.wrongFieldOfView();
-        bench.filter();
+        RenderedPoses.report(bench.head);
     }
 
     private void knownShape() {
@@ -79,7 +79,7 @@ public final class PoseBench {
         int within = 0;
         for (int i = 0; i < PEOPLE; i++) {
             SyntheticPerson person = new SyntheticPerson(head, random, WIDTH, HEIGHT, FaceEngine.DEFAULT_VERTICAL_FOV_RAD);
-            FaceEngine engine = new FaceEngine(person, head);
+            FaceEngine engine = new FaceEngine(person.vision, head);
             for (int frame = 0; frame < frames; frame++) {
                 person.stand(yawDeg < 0 ? 30 * Math.sin(frame / 10.0) : yawDeg, 3, 0, distanceMm);
                 person.look(NOISE);
@@ -115,7 +115,7 @@ public final class PoseBench {
             double pd = 0;
             for (int i = 0; i < PEOPLE; i++) {
                 SyntheticPerson person = new SyntheticPerson(head, random, WIDTH, HEIGHT, Math.toRadians(fov));
-                FaceEngine engine = new FaceEngine(person, head);
+                FaceEngine engine = new FaceEngine(person.vision, head);
                 for (int frame = 0; frame < 90; frame++) {
                     person.stand(30 * Math.sin(frame / 10.0), 3, 0, 450);
                     person.look(NOISE);
@@ -128,64 +128,7 @@ public final class PoseBench {
         }
     }
 
-    private void filter() {
-        System.out.printf("%nfilter, 30 frames a second%n");
-        Random random = new Random(4);
-        SyntheticPerson person = new SyntheticPerson(head, random, WIDTH, HEIGHT, FaceEngine.DEFAULT_VERTICAL_FOV_RAD);
-        FaceEngine engine = new FaceEngine(person, head);
-        Errors jitter = new Errors();
-        RigidPose last = new RigidPose();
-        for (int frame = 0; frame < 300; frame++) {
-            person.stand(5, 3, 10, 450);
-            person.look(NOISE);
-            engine.step(frame * FRAME_MS, face);
-            RigidPose pose = poseOf(face);
-            if (frame >= 120) {
-                jitter.add(last, pose);
-            }
-            last = pose;
-        }
-        System.out.printf("still head, change from frame to frame: %.3f deg, %.3f mm across, %.2f mm in depth%n", jitter.turnDeg(),
-                jitter.acrossMm(), jitter.depthMm());
-        System.out.printf("turning head, lag behind the frame: %.0f ms at 60 deg/s%n", turnLagMs(60));
-        System.out.printf("moving head, lag behind the frame: %.0f ms at 150 mm/s%n", moveLagMs(150));
-    }
-
-    private double turnLagMs(double degPerS) {
-        SyntheticPerson person = new SyntheticPerson(head, new Random(5), WIDTH, HEIGHT, FaceEngine.DEFAULT_VERTICAL_FOV_RAD);
-        FaceEngine engine = new FaceEngine(person, head);
-        double sum = 0;
-        int count = 0;
-        for (int frame = 0; frame < 120; frame++) {
-            double phase = frame * FRAME_MS / 1000 * degPerS % 120;
-            person.stand(phase < 60 ? phase - 30 : 90 - phase, 0, 0, 450);
-            person.look(0);
-            engine.step(frame * FRAME_MS, face);
-            boolean middle = phase > 20 && phase < 40;
-            if (frame > 60 && middle) {
-                sum += (person.truth.yawRad() - poseOf(face).yawRad()) / Math.toRadians(degPerS) * 1000;
-                count++;
-            }
-        }
-        return sum / count;
-    }
-
-    private double moveLagMs(double mmPerS) {
-        SyntheticPerson person = new SyntheticPerson(head, new Random(6), WIDTH, HEIGHT, FaceEngine.DEFAULT_VERTICAL_FOV_RAD);
-        FaceEngine engine = new FaceEngine(person, head);
-        double lag = 0;
-        for (int frame = 0; frame < 30; frame++) {
-            double x = -75 + mmPerS * frame * FRAME_MS / 1000;
-            person.stand(0, 0, x, 450);
-            person.look(0);
-            engine.step(frame * FRAME_MS, face);
-            RigidPose pose = poseOf(face);
-            lag = (x - pose.t[0] / -pose.t[2] * 450) / mmPerS * 1000;
-        }
-        return lag;
-    }
-
-    private static RigidPose poseOf(TrackedFace face) {
+    static RigidPose poseOf(TrackedFace face) {
         RigidPose pose = new RigidPose();
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 3; column++) {

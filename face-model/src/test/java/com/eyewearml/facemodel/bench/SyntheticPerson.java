@@ -1,42 +1,30 @@
 package com.eyewearml.facemodel.bench;
 
 import com.eyewearml.face.FacePoints;
-import com.eyewearml.face.FaceVision;
-import com.eyewearml.face.Roi;
-import com.eyewearml.face.RoiRule;
 import com.eyewearml.face.pose.PinholeCamera;
 import com.eyewearml.face.pose.RigidPose;
 import com.eyewearml.face.shape.HeadModel;
-import com.eyewearml.face.track.DetectorDecoder;
 import java.util.Random;
 
 /**
  * A person drawn from the head model before an ideal pinhole camera: shape, size and irises vary as among adults. Networks answer with
  * the exact projection plus normal noise, one per cent of the outer eye corners' distance a coordinate unless told otherwise.
  */
-final class SyntheticPerson implements FaceVision {
+final class SyntheticPerson {
     private static final double SIZE_SD = 0.045;
     private static final double IRIS_SD = 0.5 / 11.7;
-    private static final int LARGE_MAP = 16 * 16 * 6;
 
     final RigidPose truth = new RigidPose();
     final float[] shapeMm;
     final PinholeCamera camera;
-    final float[] landmarksPx = new float[3 * FacePoints.COUNT];
-    private final int widthPx;
-    private final int heightPx;
+    final PointsVision vision;
+    final float[] landmarksPx;
     private final Random random;
-    private final float[] answer = new float[3 * FacePoints.COUNT + 1];
-    private final float[] detection = new float[DetectorDecoder.outputLength()];
-    private final float[] mirrored = new float[3 * FacePoints.COUNT + 1];
-    private final int[] mirror;
-    private final Roi face = new Roi();
 
     SyntheticPerson(HeadModel head, Random random, int widthPx, int heightPx, double verticalFovRad) {
         this.random = random;
-        mirror = head.landmarkMirror();
-        this.widthPx = widthPx;
-        this.heightPx = heightPx;
+        vision = new PointsVision(head, widthPx, heightPx);
+        landmarksPx = vision.landmarksPx;
         camera = new PinholeCamera().set(widthPx, heightPx, verticalFovRad);
         float[] coefficients = new float[head.modeCount()];
         for (int k = 0; k < coefficients.length; k++) {
@@ -92,53 +80,5 @@ final class SyntheticPerson implements FaceVision {
             sum += Math.pow(shapeMm[3 * a + axis] - shapeMm[3 * b + axis], 2);
         }
         return Math.sqrt(sum);
-    }
-
-    @Override
-    public int widthPx() {
-        return widthPx;
-    }
-
-    @Override
-    public int heightPx() {
-        return heightPx;
-    }
-
-    @Override
-    public float[] detect(Roi view) {
-        java.util.Arrays.fill(detection, -10);
-        RoiRule.fromLandmarks(landmarksPx, face);
-        float scale = DetectorDecoder.INPUT_PX / view.sidePx;
-        float x = (face.centreX - view.centreX) * scale / 16 + 4;
-        float y = (face.centreY - view.centreY) * scale / 16 + 4;
-        int column = Math.clamp((int) x, 0, 7);
-        int row = Math.clamp((int) y, 0, 7);
-        int at = LARGE_MAP + 6 * (8 * row + column);
-        detection[at] = 5;
-        detection[at + 1] = x - column - 0.5f;
-        detection[at + 2] = y - row - 0.5f;
-        detection[at + 3] = (float) Math.log(face.sidePx / RoiRule.MARGIN * scale / 64);
-        detection[at + 4] = (float) Math.cos(face.angleRad);
-        detection[at + 5] = (float) Math.sin(face.angleRad);
-        return detection;
-    }
-
-    @Override
-    public float[] landmark(Roi view) {
-        RoiRule.toRegion(landmarksPx, view, answer);
-        answer[3 * FacePoints.COUNT] = 5;
-        return answer;
-    }
-
-    @Override
-    public float[] landmarkMirrored(Roi view) {
-        landmark(view);
-        for (int i = 0; i < FacePoints.COUNT; i++) {
-            mirrored[3 * mirror[i]] = -answer[3 * i];
-            mirrored[3 * mirror[i] + 1] = answer[3 * i + 1];
-            mirrored[3 * mirror[i] + 2] = answer[3 * i + 2];
-        }
-        mirrored[3 * FacePoints.COUNT] = answer[3 * FacePoints.COUNT];
-        return mirrored;
     }
 }

@@ -12,7 +12,7 @@ package com.eyewearml.face.pose;
  * take the innovation, and apply {@link #correction}.
  */
 final class ConstantVelocity {
-    private static final double SURPRISE_SD = 3;
+    private static final double SURPRISE_SD = 3.5;
 
     private final double restAcceleration;
     private final double accelerationPerSpeed;

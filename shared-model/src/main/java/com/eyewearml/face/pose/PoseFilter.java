@@ -10,7 +10,7 @@ package com.eyewearml.face.pose;
 public final class PoseFilter {
     private static final double DIRECTION_REST_MM_PER_S2 = 60;
     private static final double DISTANCE_REST_PER_S2 = 0.2;
-    private static final double ROTATION_REST_RAD_PER_S2 = Math.toRadians(20);
+    private static final double ROTATION_REST_RAD_PER_S2 = Math.toRadians(40);
     private static final double ACCELERATION_PER_SPEED = 4;
     private static final double TOP_SPEED_MM_PER_S = 300;
     private static final double TOP_RELATIVE_SPEED_PER_S = 0.5;
@@ -58,6 +58,36 @@ public final class PoseFilter {
         filtered.t[1] = slopeY * distance;
         filtered.t[2] = -distance;
         pose.set(filtered);
+    }
+
+    /**
+     * Goes over to another shape of the head. What the change of shape alone alters in the pose is no motion, so the course so far is
+     * moved by it; the head stays where it is in the picture.
+     *
+     * @param before the last pose measured, solved with the old shape
+     * @param after the same picture's pose with the new shape
+     */
+    public void reshape(RigidPose before, RigidPose after) {
+        turnBetween(before, after, turn);
+        for (int a = 0; a < 3; a++) {
+            step[a] = turn[a];
+        }
+        filtered.move(step);
+        slopeX += before.t[0] / before.t[2] - after.t[0] / after.t[2];
+        slopeY += before.t[1] / before.t[2] - after.t[1] / after.t[2];
+        logDistance += Math.log(after.t[2] / before.t[2]);
+    }
+
+    /**
+     * Goes over to another focal length, under which the same picture shows the same head farther away in proportion.
+     *
+     * @param ratio new focal length over old
+     */
+    public void refocus(double ratio) {
+        slopeX /= ratio;
+        slopeY /= ratio;
+        logDistance += Math.log(ratio);
+        filtered.t[2] *= ratio;
     }
 
     /** Writes the pose expected one frame after the last. */

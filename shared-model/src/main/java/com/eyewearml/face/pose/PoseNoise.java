@@ -5,7 +5,7 @@ package com.eyewearml.face.pose;
  * times {@value #FRAME_FACTOR}, because landmarks of one frame err together; measured by {@code ./eyewearml bench stability}.
  */
 public final class PoseNoise {
-    private static final double FRAME_FACTOR = 2.5;
+    static final double FRAME_FACTOR = 2.5;
 
     private double acrossMm;
     private double relativeDistance;

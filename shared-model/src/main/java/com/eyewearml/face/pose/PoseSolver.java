@@ -1,6 +1,7 @@
 package com.eyewearml.face.pose;
 
 import com.eyewearml.face.FacePoints;
+import java.util.Arrays;
 
 /**
  * Rigid pose of a head of known shape from its landmarks under perspective: Levenberg–Marquardt (Marquardt 1963) on weighted
@@ -19,12 +20,15 @@ public final class PoseSolver {
     private final double[] damped = new double[UNKNOWNS * UNKNOWNS];
     private final double[] gradient = new double[UNKNOWNS];
     private final double[] step = new double[UNKNOWNS];
+    private final double[] focalColumn = new double[UNKNOWNS];
     private final double[] rowU = new double[UNKNOWNS];
     private final double[] rowV = new double[UNKNOWNS];
     private final RigidPose current = new RigidPose();
     private final RigidPose candidate = new RigidPose();
     private final ScaledOrthography guess = new ScaledOrthography();
     private final SymmetricSolver solver = new SymmetricSolver(UNKNOWNS);
+    private double slopeU;
+    private double slopeV;
 
     /**
      * Solves the pose.
@@ -68,7 +72,7 @@ public final class PoseSolver {
                 break;
             }
         }
-        if (!current.isFinite() || !(current.t[2] < -MIN_DISTANCE_MM)) {
+        if (!current.isFinite() || !(current.t[2] < -MIN_DISTANCE_MM) || !solver.decompose(normal)) {
             return false;
         }
         out.set(current);
@@ -102,6 +106,40 @@ public final class PoseSolver {
         return true;
     }
 
+    /**
+     * Inverse of the distance that the perspective in the landmarks shows for the pose last solved, whatever the camera's field of view:
+     * the focal length is freed as a seventh unknown, in which the slopes' own size is the derivative, and one step taken.
+     *
+     * @return per millimetre; the inverse of the pose's own distance where the landmarks show none
+     */
+    public double apparentInverseDistance(float[] shapeMm, PointModel points) {
+        double distance = -current.t[2];
+        linearise(shapeMm, points, distance);
+        double information = 0;
+        double pull = 0;
+        Arrays.fill(focalColumn, 0);
+        for (int i = 0; i < FacePoints.COUNT; i++) {
+            project(shapeMm, i);
+            double du = points.slope(i, 0) - slopeU;
+            double dv = points.slope(i, 1) - slopeV;
+            double w = points.weight(i) * distance * distance * PointModel.robustFactor((du * du + dv * dv) * distance * distance);
+            for (int p = 0; p < UNKNOWNS; p++) {
+                focalColumn[p] += w * (slopeU * rowU[p] + slopeV * rowV[p]);
+            }
+            information += w * (slopeU * slopeU + slopeV * slopeV);
+            pull += w * (slopeU * du + slopeV * dv);
+        }
+        if (!solver.decompose(normal)) {
+            return 1 / distance;
+        }
+        solver.solve(focalColumn, step);
+        for (int p = 0; p < UNKNOWNS; p++) {
+            information -= focalColumn[p] * step[p];
+            pull -= step[p] * gradient[p];
+        }
+        return information > 0 ? (1 - pull / information) / distance : 1 / distance;
+    }
+
     /** Robust cost; infinite where a point comes behind the camera. */
     private static double cost(float[] shapeMm, PointModel points, RigidPose pose, double mmPerSlope) {
         double sum = 0;
@@ -129,22 +167,27 @@ public final class PoseSolver {
         }
         for (int i = 0; i < FacePoints.COUNT; i++) {
             double weight = points.weight(i) * mmPerSlope * mmPerSlope;
-            addPoint(shapeMm, i, points.slope(i, 0), points.slope(i, 1), weight, mmPerSlope);
+            addPoint(shapeMm, points, i, weight, mmPerSlope);
         }
     }
 
-    private void addPoint(float[] shapeMm, int i, double slopeU, double slopeV, double weight, double mmPerSlope) {
+    /** Slopes of a point in the current pose and their derivatives. */
+    private void project(float[] shapeMm, int i) {
         double[] r = current.r;
         double[] t = current.t;
         double x = r[0] * shapeMm[3 * i] + r[1] * shapeMm[3 * i + 1] + r[2] * shapeMm[3 * i + 2];
         double y = r[3] * shapeMm[3 * i] + r[4] * shapeMm[3 * i + 1] + r[5] * shapeMm[3 * i + 2];
         double z = r[6] * shapeMm[3 * i] + r[7] * shapeMm[3 * i + 1] + r[8] * shapeMm[3 * i + 2];
         double inverseDepth = -1 / (z + t[2]);
-        double u = (x + t[0]) * inverseDepth;
-        double v = (y + t[1]) * inverseDepth;
-        poseDerivatives(x, y, z, u, v, inverseDepth, rowU, rowV);
-        double du = slopeU - u;
-        double dv = slopeV - v;
+        slopeU = (x + t[0]) * inverseDepth;
+        slopeV = (y + t[1]) * inverseDepth;
+        poseDerivatives(x, y, z, slopeU, slopeV, inverseDepth, rowU, rowV);
+    }
+
+    private void addPoint(float[] shapeMm, PointModel points, int i, double weight, double mmPerSlope) {
+        project(shapeMm, i);
+        double du = points.slope(i, 0) - slopeU;
+        double dv = points.slope(i, 1) - slopeV;
         double w = weight * PointModel.robustFactor((du * du + dv * dv) * mmPerSlope * mmPerSlope);
         for (int p = 0; p < UNKNOWNS; p++) {
             double wu = w * rowU[p];

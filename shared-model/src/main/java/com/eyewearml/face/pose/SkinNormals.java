@@ -4,11 +4,11 @@ import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.shape.HeadModel;
 
 /** Which way the skin faces at each landmark of the mean head. */
-final class SkinNormals {
+public final class SkinNormals {
     private final double[] normals = new double[3 * FacePoints.COUNT];
 
     /** Means of the adjoining triangles' normals, weighted by area; points in no triangle, the irises, look straight ahead. */
-    SkinNormals(HeadModel head) {
+    public SkinNormals(HeadModel head) {
         for (int t = 0; t < head.faceTriangleCount(); t++) {
             add(head, head.triangleVertex(t, 0), head.triangleVertex(t, 1), head.triangleVertex(t, 2));
         }
@@ -40,7 +40,7 @@ final class SkinNormals {
     }
 
     /** Cosine between the skin's normal and the line of sight to the head: 1 where it faces the camera, below 0 where it is hidden. */
-    double facing(int point, RigidPose pose) {
+    public double facing(int point, RigidPose pose) {
         double[] r = pose.r;
         double[] t = pose.t;
         double x = normals[3 * point];

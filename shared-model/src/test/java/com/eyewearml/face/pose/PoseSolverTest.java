@@ -23,6 +23,7 @@ class PoseSolverTest {
     private final PointModel points = new PointModel(head);
     private final PoseSolver solver = new PoseSolver();
     private final RigidPose pose = new RigidPose();
+    private final PoseNoise noise = new PoseNoise();
 
     PoseSolverTest() {
         head.copyMeanMm(shape);
@@ -60,6 +61,28 @@ class PoseSolverTest {
             squareDeg += Math.pow(view.rotationErrorDeg(pose), 2);
         }
         assertTrue(Math.sqrt(squareDeg / trials) < 0.3, "rms " + Math.sqrt(squareDeg / trials) + " deg at 1 px noise");
+    }
+
+    @Test
+    void thePoseScattersAsItsCovarianceSays() {
+        Random random = new Random(6);
+        SyntheticView view = SyntheticView.of(15, -5, 0, 500, 50);
+        double mmPerPx = 500 / view.camera().focalPx();
+        double noisePx = PointModel.LANDMARK_SD_MM / mmPerPx;
+        double across = 0;
+        double along = 0;
+        double turn = 0;
+        int trials = 400;
+        for (int i = 0; i < trials; i++) {
+            assertTrue(solve(view, view.landmarks(shape, noisePx, random)));
+            across += (Math.pow(pose.t[0] - view.headToCamera.m30(), 2) + Math.pow(pose.t[1] - view.headToCamera.m31(), 2)) / 2;
+            along += Math.pow(pose.t[2] - view.headToCamera.m32(), 2);
+            turn += Math.pow(Math.toRadians(view.rotationErrorDeg(pose)), 2) / 3;
+        }
+        solver.noise(noise);
+        assertEquals(PoseNoise.FRAME_FACTOR, noise.acrossMm() / Math.sqrt(across / trials), 0.2 * PoseNoise.FRAME_FACTOR);
+        assertEquals(PoseNoise.FRAME_FACTOR, noise.relativeDistance() * 500 / Math.sqrt(along / trials), 0.2 * PoseNoise.FRAME_FACTOR);
+        assertEquals(PoseNoise.FRAME_FACTOR, noise.turnRad() / Math.sqrt(turn / trials), 0.2 * PoseNoise.FRAME_FACTOR);
     }
 
     @Test
@@ -111,6 +134,10 @@ class PoseSolverTest {
                     }
                 }
                 assertTrue(pose.t[2] < 0 && Double.isFinite(pose.t[0] + pose.t[1] + pose.t[2]));
+                solver.noise(noise);
+                assertTrue(noise.acrossMm() > 0 && noise.relativeDistance() > 0 && noise.turnRad() > 0);
+                assertTrue(Double.isFinite(noise.acrossMm() + noise.relativeDistance() + noise.turnRad()));
+                assertTrue(Double.isFinite(solver.apparentInverseDistance(shape, points)));
             }
         }
     }
