@@ -10,6 +10,11 @@ public final class FaceNetworks {
     /** Channels of a detector cell: score logit, box centre x and y, log size, eye-line direction cosine and sine. */
     public static final int DETECTOR_CHANNELS = 6;
 
+    /** Points that the landmarker locates in a map of its own; the shape follows from them and from the face as a whole. */
+    public static final int ANCHORS = 64;
+    /** Coefficients of the landmarker's linear shape model. */
+    public static final int SHAPE = 64;
+
     private FaceNetworks() { }
 
     /**
@@ -18,27 +23,39 @@ public final class FaceNetworks {
      */
     public static Graph landmarker() {
         Builder net = new Builder();
-        net.conv(Graph.INPUT, 3, 16, 3, 2);
-        net.residual(16, 3);
-        net.down(16, 32, 5);
-        net.residual(32, 5);
-        net.residual(32, 5);
-        net.down(32, 64, 5);
-        net.residual(64, 5);
-        net.residual(64, 5);
-        net.residual(64, 5);
-        net.down(64, 128, 5);
-        net.residual(128, 5);
-        net.residual(128, 5);
-        net.residual(128, 5);
-        net.down(128, 192, 5);
-        net.residual(192, 3);
-        net.residual(192, 3);
-        String trunk = net.conv(net.last, 192, 64, 1, 1);
-        net.add(new Layer.Dense("shape", trunk, 4 * 4 * 64, 96, false));
-        net.add(new Layer.Dense("points", "shape", 96, POINTS * 3, false));
-        net.add(new Layer.Dense("presence", trunk, 4 * 4 * 64, 1, false));
-        return new Graph("landmarker", 1, 128, net.layers, List.of("points", "presence"));
+        net.conv(Graph.INPUT, 3, 24, 3, 2);
+        net.down(24, 40);
+        net.residual(40);
+        net.residual(40);
+        String at32 = net.residual(40);
+        net.down(40, 80);
+        net.residual(80);
+        net.residual(80);
+        net.residual(80);
+        String at16 = net.residual(80);
+        net.down(80, 128);
+        net.residual(128);
+        net.residual(128);
+        net.residual(128);
+        String at8 = net.residual(128);
+        net.down(128, 128);
+        net.residual(128);
+        String whole = net.residual(128);
+        net.up(128, at8, 128);
+        net.residual(128);
+        net.up(128, at16, 80);
+        net.residual(80);
+        net.up(80, at32, 40);
+        net.residual(40);
+        net.add(new Layer.Conv("heat", net.last, 40, ANCHORS, 1, 1, false));
+        net.add(new Layer.Expectation("anchors", "heat"));
+        String context = net.conv(whole, 128, 32, 1, 1);
+        net.add(new Layer.Dense("presence", context, 4 * 4 * 32, 1, false));
+        net.add(new Layer.Dense("context", context, 4 * 4 * 32, SHAPE, false));
+        net.add(new Layer.Dense("local", "anchors", 2 * ANCHORS, SHAPE, false));
+        net.add(new Layer.Add("shape", "local", "context", false));
+        net.add(new Layer.Dense("points", "shape", SHAPE, POINTS * 3, false));
+        return new Graph("landmarker", 2, 128, net.layers, List.of("points", "presence"));
     }
 
     /**
@@ -48,22 +65,28 @@ public final class FaceNetworks {
     public static Graph detector() {
         Builder net = new Builder();
         net.conv(Graph.INPUT, 3, 16, 3, 2);
-        net.residual(16, 3);
-        net.down(16, 32, 5);
-        net.residual(32, 5);
-        net.down(32, 64, 5);
-        net.residual(64, 5);
-        net.residual(64, 5);
-        net.residual(64, 5);
-        String small = net.last;
-        net.down(64, 96, 5);
-        net.residual(96, 5);
-        net.residual(96, 5);
-        net.residual(96, 5);
-        String large = net.last;
+        net.down(16, 32);
+        net.residual(32);
+        net.residual(32);
+        net.down(32, 64);
+        net.residual(64);
+        net.residual(64);
+        net.residual(64);
+        String at16 = net.residual(64);
+        net.down(64, 88);
+        net.residual(88);
+        net.residual(88);
+        net.residual(88);
+        String large = net.residual(88);
+        net.down(88, 88);
+        net.residual(88);
+        net.up(88, large, 88);
+        large = net.residual(88);
+        net.up(88, at16, 64);
+        String small = net.residual(64);
         net.add(new Layer.Conv("small", small, 64, DETECTOR_CHANNELS, 1, 1, false));
-        net.add(new Layer.Conv("large", large, 96, DETECTOR_CHANNELS, 1, 1, false));
-        return new Graph("detector", 1, 128, net.layers, List.of("small", "large"));
+        net.add(new Layer.Conv("large", large, 88, DETECTOR_CHANNELS, 1, 1, false));
+        return new Graph("detector", 2, 128, net.layers, List.of("small", "large"));
     }
 
     /** Layers in order, named by their number. */
@@ -86,17 +109,24 @@ public final class FaceNetworks {
         }
 
         /** Depthwise-separable convolution that halves the picture. */
-        private void down(int in, int out, int kernel) {
-            String depthwise = add(new Layer.Depthwise(name("depthwise"), last, in, kernel, 2, false));
-            conv(depthwise, in, out, 1, 1);
+        private String down(int in, int out) {
+            String depthwise = add(new Layer.Depthwise(name("depthwise"), last, in, 3, 2, false));
+            return conv(depthwise, in, out, 1, 1);
         }
 
         /** Depthwise-separable convolution added to its own input, then ReLU. */
-        private void residual(int channels, int kernel) {
+        private String residual(int channels) {
             String skip = last;
-            String depthwise = add(new Layer.Depthwise(name("depthwise"), skip, channels, kernel, 1, false));
+            String depthwise = add(new Layer.Depthwise(name("depthwise"), skip, channels, 3, 1, false));
             String pointwise = add(new Layer.Conv(name("conv"), depthwise, channels, channels, 1, 1, false));
-            add(new Layer.Add(name("add"), pointwise, skip, true));
+            return add(new Layer.Add(name("add"), pointwise, skip, true));
+        }
+
+        /** Other channels, twice the size, added to an earlier activation of that size, then ReLU. */
+        private void up(int in, String skip, int out) {
+            String pointwise = add(new Layer.Conv(name("conv"), last, in, out, 1, 1, false));
+            String larger = add(new Layer.Upsample(name("upsample"), pointwise));
+            add(new Layer.Add(name("add"), larger, skip, true));
         }
     }
 }

@@ -27,11 +27,20 @@ import java.util.random.RandomGenerator;
  */
 final class LandmarkTask implements Task {
     private static final int COORDINATES = FaceNetworks.POINTS * 3;
-    private static final int SHAPE = 96;
-    private static final int PCA_SAMPLES = 1500;
-    private static final float DEPTH_WEIGHT = 0.4f;
+    private static final int SHAPE = FaceNetworks.SHAPE;
+    private static final int PCA_SAMPLES = 3000;
+    private static final float DEPTH_WEIGHT = 0.3f;
     private static final float PRESENCE_WEIGHT = 0.02f;
-    private static final float SOFTNESS = 0.02f;
+    private static final float ANCHOR_WEIGHT = 0.5f;
+    private static final float SOFTNESS = 0.01f;
+    /** Landmarks that have a map of their own: eyes, irises, nose, brows, mouth, outline. */
+    private static final int[] ANCHORS = {
+        33, 160, 158, 133, 153, 144, 159, 145, 263, 387, 385, 362, 380, 373, 386, 374,
+        468, 469, 471, 473, 474, 476,
+        168, 6, 195, 4, 1, 2, 48, 278, 97, 326, 122, 351,
+        70, 105, 107, 52, 336, 334, 300, 282,
+        61, 291, 0, 17, 13, 14, 37, 267, 84, 314,
+        10, 152, 127, 356, 234, 454, 132, 361, 172, 397, 54, 284};
     /** Eye lids, irises, nose ridge and wings, temples: what glasses are placed by. */
     private static final int[] EYEWEAR_POINTS = {
         33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7,
@@ -71,16 +80,28 @@ final class LandmarkTask implements Task {
     }
 
     @Override
+    public List<String> auxiliaries() {
+        return List.of("anchors");
+    }
+
+    @Override
     public Sampler sampler(TrainingPictures pictures, boolean refined) {
         return new LandmarkSampler(pictures, RandomGenerator.of("L64X128MixRandom"), refined);
     }
 
     @Override
     public void initialize(GraphBlock block, NDManager manager, Sampler sampler) {
+        float[] rootWeights = new float[COORDINATES];
+        for (int i = 0; i < COORDINATES; i++) {
+            rootWeights[i] = (float) Math.sqrt(weights[i]);
+        }
         float[][] targets = new float[PCA_SAMPLES][];
         for (int i = 0; i < PCA_SAMPLES;) {
             float[] target = sampler.next().target();
             if (target[COORDINATES] > 0) {
+                for (int k = 0; k < COORDINATES; k++) {
+                    target[k] *= rootWeights[k];
+                }
                 targets[i++] = Arrays.copyOf(target, COORDINATES);
             }
         }
@@ -88,12 +109,16 @@ final class LandmarkTask implements Task {
         float[] basis = new float[COORDINATES * SHAPE];
         for (int k = 0; k < SHAPE; k++) {
             for (int i = 0; i < COORDINATES; i++) {
-                basis[i * SHAPE + k] = (float) (pca.components()[k][i] * pca.deviations()[k]);
+                basis[i * SHAPE + k] = (float) (pca.components()[k][i] * pca.deviations()[k]) / rootWeights[i];
             }
+        }
+        float[] mean = pca.mean();
+        for (int i = 0; i < COORDINATES; i++) {
+            mean[i] /= rootWeights[i];
         }
         Linear points = (Linear) block.operation("points");
         points.getParameters().valueAt(0).getArray().set(basis);
-        points.getParameters().valueAt(1).getArray().set(pca.mean());
+        points.getParameters().valueAt(1).getArray().set(mean);
     }
 
     @Override
@@ -109,12 +134,29 @@ final class LandmarkTask implements Task {
             scale[b] = present[b] / Math.max(0.25f, (float) Math.hypot(target[3 * 33] - target[3 * 263],
                     target[3 * 33 + 1] - target[3 * 263 + 1]));
         }
-        NDArray distance = outputs.get(0).sub(manager.create(truth, new Shape(n, COORDINATES)))
-                .mul(manager.create(scale, new Shape(n, 1)));
-        NDArray points = distance.mul(distance).add(SOFTNESS * SOFTNESS).sqrt().sub(SOFTNESS)
+        NDArray scales = manager.create(scale, new Shape(n, 1));
+        NDArray points = distance(outputs.get(0), manager.create(truth, new Shape(n, COORDINATES)), scales)
                 .mul(manager.create(weights, new Shape(1, COORDINATES))).mean();
+        NDArray anchors = distance(outputs.get(2), manager.create(anchors(truth, n), new Shape(n, 2 * ANCHORS.length)), scales).mean();
         NDArray presence = Losses.logistic(outputs.get(1).reshape(n), manager.create(present)).mean();
-        return points.add(presence.mul(PRESENCE_WEIGHT));
+        return points.add(anchors.mul(ANCHOR_WEIGHT)).add(presence.mul(PRESENCE_WEIGHT));
+    }
+
+    /** Charbonnier distance of each coordinate, scaled for each example. */
+    private static NDArray distance(NDArray output, NDArray truth, NDArray scales) {
+        NDArray d = output.sub(truth).mul(scales);
+        return d.mul(d).add(SOFTNESS * SOFTNESS).sqrt().sub(SOFTNESS);
+    }
+
+    private static float[] anchors(float[] truth, int batch) {
+        float[] anchors = new float[batch * 2 * ANCHORS.length];
+        for (int b = 0, at = 0; b < batch; b++) {
+            for (int point : ANCHORS) {
+                anchors[at++] = truth[b * COORDINATES + 3 * point];
+                anchors[at++] = truth[b * COORDINATES + 3 * point + 1];
+            }
+        }
+        return anchors;
     }
 
     @Override
