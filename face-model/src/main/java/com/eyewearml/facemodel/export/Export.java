@@ -1,12 +1,9 @@
 package com.eyewearml.facemodel.export;
 
-import ai.djl.Device;
-import ai.djl.Model;
 import com.eyewearml.facemodel.data.DataFolder;
 import com.eyewearml.facemodel.eval.DetectorProgress;
 import com.eyewearml.facemodel.eval.EvalDev;
 import com.eyewearml.facemodel.eval.LandmarkerProgress;
-import com.eyewearml.facemodel.train.GraphBlock;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
@@ -34,14 +31,9 @@ public final class Export {
             default -> throw new IllegalArgumentException("unknown network " + args[0] + ": landmarker or detector");
         };
         Path folder = Files.createDirectories(Path.of(args[2]));
-        byte[] client;
-        try (Model model = Model.newInstance(graph.name(), Device.cpu())) {
-            GraphBlock block = new GraphBlock(graph, List.of());
-            model.setBlock(block);
-            model.load(Path.of(args[1]), args[0]);
-            System.out.println(args[0] + " after " + model.getProperty("Steps") + " steps");
-            client = ModelFile.encode(Folding.fold(block), args[3]);
-        }
+        TrainedWeights trained = TrainedWeights.load(Path.of(args[1]), graph);
+        System.out.println(args[0] + " after " + trained.steps() + " steps");
+        byte[] client = ModelFile.encode(trained.weights(), args[3]);
         Weights weights = ModelFile.parse(client, graph).weights();
         Files.write(folder.resolve(args[0] + ".ewml"), client);
         byte[] onnx = OnnxFile.encode(weights);

@@ -7,19 +7,23 @@ import com.eyewearml.nn.FaceNetworks;
 import java.util.random.RandomGenerator;
 
 /**
- * Examples for the detector: up to three turned heads of 8 % to 95 % of the picture's height, partly outside at times, over
+ * Examples for the detector: up to five turned heads of 8 % to 95 % of the picture's height, partly outside at times, over
  * other backgrounds. Target: {@value #MAX_FACES} faces of five values: centre x and y and size in input pixels, angle in
  * radians, 1 if the face is there.
  */
 public final class DetectorSampler implements Sampler {
     /** Faces in a target. */
-    public static final int MAX_FACES = 3;
+    public static final int MAX_FACES = 5;
     /** Values a face. */
     public static final int FACE_VALUES = 5;
     private static final int SIDE = FaceNetworks.detector().inputSize();
     private static final float NO_FACE = 0.15f;
-    private static final float SMALLEST_PX = 10;
-    private static final float LARGEST_PX = 112;
+    private static final float SMALLEST_PX = 0.08f * SIDE;
+    private static final float LARGEST_PX = 0.95f * SIDE;
+    private static final float ONE_FACE = 0.65f;
+    private static final float SCRAPS = 0.3f;
+    private static final float OWN_BACKGROUND = 0.45f;
+    private static final float CUT_BY_BORDER = 0.15f;
 
     private final TrainingPictures pictures;
     private final RandomGenerator random;
@@ -27,6 +31,7 @@ public final class DetectorSampler implements Sampler {
     private final Canvas canvas = new Canvas(SIDE);
     private final float[] picture = new float[3 * SIDE * SIDE];
     private final Backgrounds backgrounds;
+    private final Scraps scraps;
     private final Photometry photometry;
     private final Roi roi = new Roi();
     private final float[] placed;
@@ -36,6 +41,7 @@ public final class DetectorSampler implements Sampler {
         this.random = random;
         mesh = new HeadMesh(pictures.topology());
         backgrounds = new Backgrounds(pictures.backgrounds(), random);
+        scraps = new Scraps(pictures, random);
         photometry = new Photometry(random, SIDE, 1);
         placed = new float[mesh.turned.length];
     }
@@ -43,9 +49,13 @@ public final class DetectorSampler implements Sampler {
     @Override
     public Sample next() {
         float[] target = new float[MAX_FACES * FACE_VALUES];
-        backgrounds.paint(picture, SIDE);
+        if (random.nextFloat() < SCRAPS) {
+            scraps.paint(picture, SIDE);
+        } else {
+            backgrounds.paint(picture, SIDE);
+        }
         if (random.nextFloat() >= NO_FACE) {
-            int faces = random.nextFloat() < 0.75f ? 1 : 2 + random.nextInt(MAX_FACES - 1);
+            int faces = random.nextFloat() < ONE_FACE ? 1 : 2 + random.nextInt(MAX_FACES - 1);
             for (int n = 0; n < faces; n++) {
                 place(target, n, faces);
             }
@@ -58,7 +68,7 @@ public final class DetectorSampler implements Sampler {
     private void place(float[] target, int n, int faces) {
         float largest = faces == 1 ? LARGEST_PX : LARGEST_PX / 2;
         float size = SMALLEST_PX * (float) Math.pow(largest / SMALLEST_PX, Math.pow(random.nextFloat(), faces == 1 ? 0.5 : 0.8));
-        float margin = 0.35f * size;
+        float margin = (random.nextFloat() < CUT_BY_BORDER ? 0.05f : 0.35f) * size;
         float cx = margin + (SIDE - 2 * margin) * random.nextFloat();
         float cy = margin + (SIDE - 2 * margin) * random.nextFloat();
         float angle = random.nextFloat() < 0.8f ? 0.15f * (float) random.nextGaussian()
@@ -87,7 +97,7 @@ public final class DetectorSampler implements Sampler {
         Pyramid portrait = pictures.portraits().get(i);
         canvas.clear();
         canvas.draw(portrait, portrait.levelFor(1 / scale), mesh.triangles, placed, mesh.source, mesh.opacity);
-        blend(random.nextFloat() < 0.35f);
+        blend(random.nextFloat() < OWN_BACKGROUND);
         int at = n * FACE_VALUES;
         target[at] = cx;
         target[at + 1] = cy;

@@ -4,12 +4,15 @@ import com.eyewearml.facemodel.data.Environments;
 import com.eyewearml.facemodel.data.Portraits;
 import com.eyewearml.facemodel.data.Pyramid;
 import com.eyewearml.facemodel.data.Topology;
+import com.eyewearml.facemodel.labels.Labels;
 import com.eyewearml.facemodel.worn.FrameBank;
 import com.eyewearml.facemodel.worn.WornFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Everything the samplers draw from, read once and shared.
@@ -24,7 +27,7 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
         List<Pyramid> backgrounds, List<WornFrame> frames) {
     private static final int SMALLEST_LEVEL_PX = 18;
 
-    /** Reads the data folder; about 2 GB of memory, some twenty seconds. */
+    /** Reads the data folder with the teacher's labels; about 2 GB of memory, some twenty seconds. */
     public static TrainingPictures read(Path data) throws IOException {
         return read(data, 1);
     }
@@ -33,14 +36,27 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
     static TrainingPictures read(Path data, int step) throws IOException {
         AtomicInteger seen = new AtomicInteger();
         Portraits portraits = Portraits.read(data, entry -> seen.getAndIncrement() % step == 0);
-        float[] faceWidthsPx = new float[portraits.index().size()];
-        for (int i = 0; i < faceWidthsPx.length; i++) {
-            faceWidthsPx[i] = portraits.index().get(i).faceWidthInSource();
+        return of(data, portraits, new Labels(portraits.points().stream().map(Optional::of).toList()));
+    }
+
+    /** Reads the data folder with improved labels; discarded portraits are left out. */
+    public static TrainingPictures read(Path data, Labels labels) throws IOException {
+        return of(data, Portraits.read(data), labels);
+    }
+
+    private static TrainingPictures of(Path data, Portraits portraits, Labels labels) throws IOException {
+        if (labels.points().size() != portraits.images().size()) {
+            throw new IOException("there are labels for " + labels.points().size() + " portraits and " + portraits.images().size()
+                    + " portraits; label them again");
+        }
+        int[] kept = IntStream.range(0, portraits.images().size()).filter(i -> labels.points().get(i).isPresent()).toArray();
+        float[] faceWidthsPx = new float[kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            faceWidthsPx[k] = portraits.index().get(kept[k]).faceWidthInSource();
         }
         return new TrainingPictures(Topology.read(data),
-                portraits.images().stream().map(image -> Pyramid.of(image, SMALLEST_LEVEL_PX)).toList(), portraits.points(),
-                faceWidthsPx,
-                Environments.read(data).images().stream().map(image -> Pyramid.of(image, 64)).toList(),
-                FrameBank.full());
+                IntStream.of(kept).mapToObj(i -> Pyramid.of(portraits.images().get(i), SMALLEST_LEVEL_PX)).toList(),
+                IntStream.of(kept).mapToObj(i -> labels.points().get(i).orElseThrow()).toList(), faceWidthsPx,
+                Environments.read(data).images().stream().map(image -> Pyramid.of(image, 64)).toList(), FrameBank.full());
     }
 }

@@ -16,6 +16,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import com.eyewearml.facemodel.data.DataFolder;
 import com.eyewearml.facemodel.export.Folding;
+import com.eyewearml.facemodel.labels.Labels;
 import com.eyewearml.facemodel.sample.Sample;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import java.io.IOException;
@@ -46,17 +47,21 @@ public final class Train {
     private static final int POOL = 16_000;
     private static final int FIRST = 3_000;
     private static final double REUSE = 2.5;
+    /** Name of the file of improved labels in the working folder. */
+    static final String LABELS = "labels.f32";
     /** Exit status of a process that did its share of an unfinished training. */
     static final int MORE_TO_DO = 3;
 
     private final Task task;
+    private final Path folder;
     private final Checkpoint checkpoint;
     private final int totalSteps;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    private Train(Task task, Checkpoint checkpoint, int totalSteps) {
+    private Train(Task task, Path folder, Checkpoint checkpoint, int totalSteps) {
         this.task = task;
+        this.folder = folder;
         this.checkpoint = checkpoint;
         this.totalSteps = totalSteps;
     }
@@ -69,7 +74,7 @@ public final class Train {
         };
         Path folder = Files.createDirectories(Path.of(args[1]));
         int totalSteps = Integer.parseInt(args[2]);
-        Train train = new Train(task, new Checkpoint(folder, args[0]), totalSteps);
+        Train train = new Train(task, folder, new Checkpoint(folder, args[0]), totalSteps);
         Runtime.getRuntime().addShutdownHook(new Thread(train::stop));
         int reached = train.run(Integer.parseInt(args[3]));
         System.exit(reached < totalSteps ? MORE_TO_DO : 0);
@@ -101,7 +106,7 @@ public final class Train {
             int first = resumed ? checkpoint.load(model) : 0;
             boolean refined = first >= REFINED_FROM * totalSteps;
             Schedule schedule = new Schedule(PEAK_RATE, totalSteps, first);
-            TrainingPictures pictures = TrainingPictures.read(DataFolder.require());
+            TrainingPictures pictures = pictures();
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss())
                     .optInitializer(new XavierInitializer(XavierInitializer.RandomType.GAUSSIAN,
                             XavierInitializer.FactorType.IN, 2), Parameter.Type.WEIGHT)
@@ -117,6 +122,13 @@ public final class Train {
                 return steps(block, model, trainer, pool, schedule, first, Math.min(totalSteps, first + mostSteps));
             }
         }
+    }
+
+    /** With the labels in the working folder, where there are some, else with the teacher's. */
+    private TrainingPictures pictures() throws IOException {
+        Path labels = folder.resolve(LABELS);
+        return Files.exists(labels) ? TrainingPictures.read(DataFolder.require(), Labels.read(labels))
+                : TrainingPictures.read(DataFolder.require());
     }
 
     private int steps(GraphBlock block, Model model, Trainer trainer, SamplePool pool, Schedule schedule, int first, int last)
