@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 final class LandmarkTask implements Task {
     private static final int COORDINATES = FaceNetworks.POINTS * 3;
     private static final int SHAPE = FaceNetworks.SHAPE;
-    private static final int PCA_SAMPLES = 3000;
+    private static final int PCA_SAMPLES = 1500;
     private static final float DEPTH_WEIGHT = 0.3f;
     private static final float PRESENCE_WEIGHT = 0.02f;
     private static final float ANCHOR_WEIGHT = 0.5f;
