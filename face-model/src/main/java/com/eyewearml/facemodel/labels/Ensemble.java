@@ -12,8 +12,8 @@ import com.eyewearml.nn.Weights;
  * symmetric: a portrait and its mirror image get mirrored points.
  */
 final class Ensemble {
-    private static final float[] TURNS_RAD = {0, 0.12f, -0.12f, 0};
-    private static final float[] SCALES = {1, 0.95f, 1.05f, 1.1f};
+    private static final float[] TURNS_RAD = {0.1f, -0.1f};
+    private static final float[] SCALES = {0.97f, 1.06f};
 
     private final ScalarVision vision;
     private final int[] mirror;
