@@ -18,7 +18,7 @@ import java.util.Optional;
  * discarded. Arguments: folder with the landmarker's checkpoint, label file to write.
  */
 public final class Relabel {
-    private static final float OWN_SHARE = 0.5f;
+    private static final float OWN_SHARE = 0.3f;
     private static final float MOST_DIFFERENCE = 0.06f;
 
     private Relabel() { }
