@@ -21,7 +21,8 @@ public final class DetectorSampler implements Sampler {
     private static final float SMALLEST_PX = 0.08f * SIDE;
     private static final float LARGEST_PX = 0.95f * SIDE;
     private static final float ONE_FACE = 0.65f;
-    private static final float SCRAPS = 0.3f;
+    private static final float SCRAPS = 0.25f;
+    private static final float MISTAKEN = 0.25f;
     private static final float OWN_BACKGROUND = 0.45f;
     private static final float CUT_BY_BORDER = 0.15f;
 
@@ -40,7 +41,7 @@ public final class DetectorSampler implements Sampler {
         this.pictures = pictures;
         this.random = random;
         mesh = new HeadMesh(pictures.topology());
-        backgrounds = new Backgrounds(pictures.backgrounds(), random);
+        backgrounds = new Backgrounds(pictures.backgrounds(), pictures.mined(), random);
         scraps = new Scraps(pictures, random);
         photometry = new Photometry(random, SIDE, 1);
         placed = new float[mesh.turned.length];
@@ -49,8 +50,11 @@ public final class DetectorSampler implements Sampler {
     @Override
     public Sample next() {
         float[] target = new float[MAX_FACES * FACE_VALUES];
-        if (random.nextFloat() < SCRAPS) {
+        float kind = random.nextFloat();
+        if (kind < SCRAPS) {
             scraps.paint(picture, SIDE);
+        } else if (kind < SCRAPS + MISTAKEN) {
+            backgrounds.mistaken(picture, SIDE);
         } else {
             backgrounds.paint(picture, SIDE);
         }

@@ -2,7 +2,6 @@ package com.eyewearml.facemodel.sample;
 
 import com.eyewearml.face.RoiRule;
 import com.eyewearml.nn.FaceNetworks;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,20 +26,15 @@ public final class LandmarkSampler implements Sampler {
 
     /** @param refined for the last part of a training: less damage, regions as exact as those of a settled tracker */
     public LandmarkSampler(TrainingPictures pictures, RandomGenerator random, boolean refined) {
-        this(pictures, List.of(), random, refined);
+        this(pictures, random, refined, refined ? Recipe.refined() : Recipe.training());
     }
 
-    /** @param mined places without a face that were mistaken for one */
-    public LandmarkSampler(TrainingPictures pictures, List<MinedPlace> mined, RandomGenerator random, boolean refined) {
-        this(pictures, mined, random, refined, refined ? Recipe.refined() : Recipe.training());
-    }
-
-    LandmarkSampler(TrainingPictures pictures, List<MinedPlace> mined, RandomGenerator random, boolean refined, Recipe recipe) {
+    LandmarkSampler(TrainingPictures pictures, RandomGenerator random, boolean refined, Recipe recipe) {
         this.pictures = pictures;
         this.refined = refined;
         this.recipe = recipe;
         dice = new Dice(random);
-        Backgrounds backgrounds = new Backgrounds(pictures.backgrounds(), mined, random);
+        Backgrounds backgrounds = new Backgrounds(pictures.backgrounds(), pictures.mined(), random);
         scene = new FaceScene(pictures, random, recipe, backgrounds, SIDE);
         absences = new Absences(random, scene, backgrounds);
         regions = new RegionNoise(dice);

@@ -52,7 +52,7 @@ public final class SampleSheet {
             if (name.equals(DETECTOR)) {
                 sheets.draw(name, new DetectorSampler(pictures, random), SampleSheet::boxes);
             } else {
-                sheets.draw(name, new LandmarkSampler(pictures, List.of(), random, name.equals(REFINED), recipe(name)), SampleSheet::points);
+                sheets.draw(name, new LandmarkSampler(pictures, random, name.equals(REFINED), recipe(name)), SampleSheet::points);
             }
         }
     }

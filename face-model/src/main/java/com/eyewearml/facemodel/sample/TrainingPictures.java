@@ -22,9 +22,10 @@ import java.util.stream.IntStream;
  * @param faceWidthsPx width of each face before resampling, a measure of sharpness
  * @param backgrounds  pictures without a face
  * @param frames       glasses for the heads to wear; may be empty
+ * @param mined        places of the backgrounds that a network took for faces; may be empty
  */
 public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<float[]> points, float[] faceWidthsPx,
-        List<Pyramid> backgrounds, List<WornFrame> frames) {
+        List<Pyramid> backgrounds, List<WornFrame> frames, List<MinedPlace> mined) {
     private static final int SMALLEST_LEVEL_PX = 18;
 
     /** Reads the data folder with the teacher's labels; about 2 GB of memory, some twenty seconds. */
@@ -44,6 +45,11 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
         return of(data, Portraits.read(data), labels);
     }
 
+    /** The same with mined places. */
+    public TrainingPictures withMined(List<MinedPlace> places) {
+        return new TrainingPictures(topology, portraits, points, faceWidthsPx, backgrounds, frames, places);
+    }
+
     private static TrainingPictures of(Path data, Portraits portraits, Labels labels) throws IOException {
         if (labels.points().size() != portraits.images().size()) {
             throw new IOException("there are labels for " + labels.points().size() + " portraits and " + portraits.images().size()
@@ -57,6 +63,6 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
         return new TrainingPictures(Topology.read(data),
                 IntStream.of(kept).mapToObj(i -> Pyramid.of(portraits.images().get(i), SMALLEST_LEVEL_PX)).toList(),
                 IntStream.of(kept).mapToObj(i -> labels.points().get(i).orElseThrow()).toList(), faceWidthsPx,
-                Environments.read(data).images().stream().map(image -> Pyramid.of(image, 64)).toList(), FrameBank.full());
+                Environments.read(data).images().stream().map(image -> Pyramid.of(image, 64)).toList(), FrameBank.full(), List.of());
     }
 }

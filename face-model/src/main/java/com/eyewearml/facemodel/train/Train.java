@@ -2,6 +2,7 @@ package com.eyewearml.facemodel.train;
 
 import com.eyewearml.facemodel.data.DataFolder;
 import com.eyewearml.facemodel.labels.Labels;
+import com.eyewearml.facemodel.sample.MinedPlaces;
 import com.eyewearml.facemodel.sample.TrainingPictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 public final class Train {
     /** Name of the file of improved labels in the working folder. */
     static final String LABELS = "labels.f32";
+    /** Name of the file of mined places in the working folder. */
+    static final String MINED = "mined.jsonl";
     /** Exit status of a process that did its share of an unfinished training. */
     static final int MORE_TO_DO = 3;
 
@@ -36,9 +39,12 @@ public final class Train {
         System.exit(training.run(until) < until ? MORE_TO_DO : 0);
     }
 
-    /** With the labels in the working folder, where there are some, else with the teacher's. */
+    /** With what the working folder holds of improved labels and mined places. */
     private static TrainingPictures pictures(Path data, Path folder) throws IOException {
         Path labels = folder.resolve(LABELS);
-        return Files.exists(labels) ? TrainingPictures.read(data, Labels.read(labels)) : TrainingPictures.read(data);
+        TrainingPictures pictures = Files.exists(labels) ? TrainingPictures.read(data, Labels.read(labels))
+                : TrainingPictures.read(data);
+        Path mined = folder.resolve(MINED);
+        return Files.exists(mined) ? pictures.withMined(MinedPlaces.read(mined)) : pictures;
     }
 }

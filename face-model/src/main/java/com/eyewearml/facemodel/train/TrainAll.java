@@ -2,6 +2,7 @@ package com.eyewearml.facemodel.train;
 
 import com.eyewearml.facemodel.export.Export;
 import com.eyewearml.facemodel.labels.Relabel;
+import com.eyewearml.facemodel.mining.Mine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import java.util.Map;
  * training goes on from its last checkpoint. Arguments: working folder, release folder, release name.
  */
 public final class TrainAll {
-    private static final int DETECTOR_STEPS = 14_000;
-    private static final int LANDMARKER_STEPS = 26_000;
+    private static final int DETECTOR_STEPS = 13_500;
+    private static final int LANDMARKER_STEPS = 24_000;
+    /** Step after which the detector's mistakes are worth collecting. */
+    private static final int MINE_AT = 8_000;
     /** Step after which the landmarker is good enough to correct its own labels. */
     private static final int RELABEL_AT = 15_000;
     /** One core is left to the sample generator. */
@@ -32,6 +35,11 @@ public final class TrainAll {
             System.exit(2);
         }
         Path work = Files.createDirectories(Path.of(args[0]));
+        Path mined = work.resolve(Train.MINED);
+        if (!Files.exists(mined)) {
+            train("detector", work, DETECTOR_STEPS, MINE_AT);
+            Mine.main(new String[] {work.toString(), mined.toString()});
+        }
         train("detector", work, DETECTOR_STEPS, DETECTOR_STEPS);
         Path labels = work.resolve(Train.LABELS);
         if (!Files.exists(labels)) {

@@ -43,7 +43,7 @@ class FaceSceneTest {
         Agreement agreement = new Agreement();
         for (float[] face : points) {
             TrainingPictures pictures = new TrainingPictures(Topology.read(data), List.of(MadeUpHead.map()), List.of(face),
-                    new float[] {200}, MadeUpHead.pictures(face).backgrounds(), List.of());
+                    new float[] {200}, MadeUpHead.pictures(face).backgrounds(), List.of(), List.of());
             FaceScene scene = scene(pictures, Recipe.plain());
             scene.pose();
             scene.mesh.turn(face, 0.2f, 0, 4, new Expression(0, 0.35f, 0.35f, 0, 0, 0, 0, 0, 0));

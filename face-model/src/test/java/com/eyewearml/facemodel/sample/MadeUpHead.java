@@ -126,6 +126,7 @@ final class MadeUpHead {
 
     static TrainingPictures pictures(float[] points) {
         Pyramid background = Pyramid.of(new Rgb(128, 128, new byte[3 * 128 * 128]), 64);
-        return new TrainingPictures(topology(), List.of(map()), List.of(points), new float[] {200}, List.of(background), List.of(frame()));
+        return new TrainingPictures(topology(), List.of(map()), List.of(points), new float[] {200}, List.of(background),
+                List.of(frame()), List.of());
     }
 }

@@ -3,7 +3,6 @@ package com.eyewearml.facemodel.sample;
 import com.eyewearml.facemodel.data.DataFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -42,7 +41,7 @@ public final class SampleBench {
     }
 
     private static Sampler landmarks(TrainingPictures pictures, Recipe recipe) {
-        return new LandmarkSampler(pictures, List.of(), random(), false, recipe);
+        return new LandmarkSampler(pictures, random(), false, recipe);
     }
 
     private static RandomGenerator random() {

@@ -127,7 +127,7 @@ class SamplersTest {
         Pyramid portrait = Pyramid.of(disc(), 18);
         Pyramid background = Pyramid.of(new Rgb(128, 128, new byte[3 * 128 * 128]), 64);
         return new TrainingPictures(new Topology(fan, outline, mirror), List.of(portrait), List.of(points), new float[] {200},
-                List.of(background), List.of(MadeUpHead.frame()));
+                List.of(background), List.of(MadeUpHead.frame()), List.of());
     }
 
     private static void place(float[] points, int i, float u, float v) {
