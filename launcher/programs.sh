@@ -27,6 +27,7 @@ pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
 pd|face-model|com.eyewearml.facemodel.bench.PdBench|
+quantisation|face-model|com.eyewearml.facemodel.bench.QuantisationBench|
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 

@@ -31,6 +31,8 @@ public record ModelFile(Weights weights, String release) {
 
     private static final byte[] MAGIC = {'E', 'W', 'M', 'L'};
     private static final int HEADER_BYTES = 14;
+    /** Levels on either side of zero that weights are rounded to, see decision 0014. */
+    private static final int MAX_LEVEL = 63;
     private static final int CHECKSUM_BYTES = 4;
     private static final int MAX_NAME_BYTES = 255;
     private static final String FETCH_AGAIN = "; fetch the file again, and if that does not help deploy it again";
@@ -43,6 +45,15 @@ public record ModelFile(Weights weights, String release) {
      *         {@value #MAX_NAME_BYTES} bytes
      */
     public static byte[] encode(Weights weights, String release) {
+        return encode(weights, MAX_LEVEL, release);
+    }
+
+    /**
+     * Writes a file whose weights have {@code 2 maxLevel + 1} levels.
+     *
+     * @param maxLevel 1 to 127
+     */
+    public static byte[] encode(Weights weights, int maxLevel, String release) {
         Graph graph = weights.graph();
         byte[] graphName = nameBytes(graph.name());
         byte[] releaseName = nameBytes(release);
@@ -56,7 +67,7 @@ public record ModelFile(Weights weights, String release) {
         file[13] = (byte) releaseName.length;
         System.arraycopy(graphName, 0, file, HEADER_BYTES, graphName.length);
         System.arraycopy(releaseName, 0, file, HEADER_BYTES + graphName.length, releaseName.length);
-        ParameterCoding.encode(weights, file, start);
+        ParameterCoding.encode(weights, maxLevel, file, start);
         putInt(file, file.length - CHECKSUM_BYTES, checksum(file));
         return file;
     }

@@ -3,14 +3,13 @@ package com.eyewearml.nn;
 import com.eyewearml.nn.ModelFormatException.Code;
 
 /**
- * Parameters of a network as bytes, layer after layer. Weights of convolutions over channels and of dense layers are 8-bit
- * integers with common scales: for a {@link Layer.Conv} one scale for each output channel, for a {@link Layer.Dense} one for
+ * Parameters of a network as bytes, layer after layer. Weights of convolutions over channels and of dense layers are
+ * integers of a byte with common scales: for a {@link Layer.Conv} one scale for each output channel, for a {@link Layer.Dense} one for
  * each input, because the columns of a shape basis differ in size by orders of magnitude. First the scales, then the integers.
  * Depthwise weights and all biases, few and sensitive, are half-precision numbers. So are the scales, in units of
  * {@value #SCALE_UNITS} to the one, which keeps small ones out of the subnormal range. Little-endian.
  */
 final class ParameterCoding {
-    private static final int MAX_LEVEL = 127;
     private static final float SCALE_UNITS = 1024;
 
     private ParameterCoding() { }
@@ -44,20 +43,23 @@ final class ParameterCoding {
         };
     }
 
-    /** @throws IllegalArgumentException where a parameter is not finite or, in half precision, would not be */
-    static void encode(Weights weights, byte[] out, int start) {
+    /**
+     * @param maxLevel largest integer that stands for a weight, up to 127: fewer levels compress better
+     * @throws IllegalArgumentException where a parameter is not finite or, in half precision, would not be
+     */
+    static void encode(Weights weights, int maxLevel, byte[] out, int start) {
         float[] values = weights.values();
         int at = start;
         int from = 0;
         for (Layer layer : weights.graph().layers()) {
             int count = layer.weightCount();
-            at = scaleCount(layer) > 0 ? integers(layer, values, from, out, at) : halves(layer, values, from, count, out, at);
+            at = scaleCount(layer) > 0 ? integers(layer, values, from, maxLevel, out, at) : halves(layer, values, from, count, out, at);
             at = halves(layer, values, from + count, layer.biasCount(), out, at);
             from += count + layer.biasCount();
         }
     }
 
-    private static int integers(Layer layer, float[] values, int from, byte[] out, int start) {
+    private static int integers(Layer layer, float[] values, int from, int maxLevel, byte[] out, int start) {
         float[] scales = new float[scaleCount(layer)];
         for (int i = 0; i < layer.weightCount(); i++) {
             int s = scaleOf(layer, i);
@@ -65,13 +67,13 @@ final class ParameterCoding {
             scales[s] = Math.max(scales[s], Math.abs(values[from + i]));
         }
         for (int s = 0; s < scales.length; s++) {
-            scales[s] = HalfFloat.toFloat(HalfFloat.fromFloat(scales[s] / MAX_LEVEL * SCALE_UNITS));
+            scales[s] = HalfFloat.toFloat(HalfFloat.fromFloat(scales[s] / maxLevel * SCALE_UNITS));
         }
         int at = halves(layer, scales, 0, scales.length, out, start);
         for (int i = 0; i < layer.weightCount(); i++) {
             float scale = scales[scaleOf(layer, i)] / SCALE_UNITS;
             int level = scale == 0 ? 0 : Math.round(values[from + i] / scale);
-            out[at++] = (byte) Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level));
+            out[at++] = (byte) Math.max(-maxLevel, Math.min(maxLevel, level));
         }
         return at;
     }

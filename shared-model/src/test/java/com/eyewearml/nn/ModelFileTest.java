@@ -30,7 +30,7 @@ class ModelFileTest {
             float max = Math.max(Math.abs(written[3 * channel]),
                     Math.max(Math.abs(written[3 * channel + 1]), Math.abs(written[3 * channel + 2])));
             for (int i = 3 * channel; i < 3 * channel + 3; i++) {
-                assertEquals(written[i], read[i], 0.51f * max / 127, "weight " + i);
+                assertEquals(written[i], read[i], 0.51f * max / 63, "weight " + i);
             }
         }
         for (int i = 12; i < 16; i++) {
