@@ -9,7 +9,7 @@ final class Absences {
     private static final int BACK_OF_HEAD = 8;
     private static final int HIDDEN = 8;
     private static final int MISPLACED = 48;
-    private static final float MISTAKEN = 0.5f;
+    private static final float MISTAKEN = 0.7f;
 
     private final Dice dice;
     private final FaceScene scene;

@@ -39,7 +39,7 @@ final class Recipe {
 
     /** The last part of a training: half the occlusion and camera damage. */
     static Recipe refined() {
-        return training().damageTimes(REFINED_DAMAGE);
+        return training().damageTimes(REFINED_DAMAGE).with(Ingredient.NO_FACE, 0.2f);
     }
 
     /** The same with another probability of one ingredient. */

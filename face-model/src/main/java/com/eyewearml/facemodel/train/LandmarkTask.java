@@ -30,7 +30,7 @@ final class LandmarkTask implements Task {
     private static final int SHAPE = FaceNetworks.SHAPE;
     private static final int PCA_SAMPLES = 1500;
     private static final float DEPTH_WEIGHT = 0.3f;
-    private static final float PRESENCE_WEIGHT = 0.04f;
+    private static final float PRESENCE_WEIGHT = 0.1f;
     private static final float ANCHOR_WEIGHT = 0.5f;
     private static final float SOFTNESS = 0.01f;
     /** Landmarks that have a map of their own: eyes, irises, nose, brows, mouth, outline. */
