@@ -15,8 +15,8 @@ import java.nio.file.Path;
 public final class Train {
     /** Name of the file of improved labels in the working folder. */
     static final String LABELS = "labels.f32";
-    /** Name of the file of mined places in the working folder. */
-    static final String MINED = "mined.jsonl";
+    /** What follows the network's name in the name of its file of mined places in the working folder. */
+    static final String MINED = "-mined.jsonl";
     /** Exit status of a process that did its share of an unfinished training. */
     static final int MORE_TO_DO = 3;
 
@@ -32,7 +32,7 @@ public final class Train {
         Path folder = Files.createDirectories(Path.of(args[1]));
         int totalSteps = Integer.parseInt(args[2]);
         int until = Math.min(totalSteps, Integer.parseInt(args[3]));
-        TrainingPictures pictures = pictures(data, folder);
+        TrainingPictures pictures = pictures(data, folder, args[0]);
         Training training = new Training(task, refined -> task.sampler(pictures, refined), weights -> task.evaluate(data, weights),
                 new Checkpoint(folder, args[0]), totalSteps);
         Runtime.getRuntime().addShutdownHook(new Thread(training::stop));
@@ -40,11 +40,11 @@ public final class Train {
     }
 
     /** With what the working folder holds of improved labels and mined places. */
-    private static TrainingPictures pictures(Path data, Path folder) throws IOException {
+    private static TrainingPictures pictures(Path data, Path folder, String network) throws IOException {
         Path labels = folder.resolve(LABELS);
         TrainingPictures pictures = Files.exists(labels) ? TrainingPictures.read(data, Labels.read(labels))
                 : TrainingPictures.read(data);
-        Path mined = folder.resolve(MINED);
+        Path mined = folder.resolve(network + MINED);
         return Files.exists(mined) ? pictures.withMined(MinedPlaces.read(mined)) : pictures;
     }
 }

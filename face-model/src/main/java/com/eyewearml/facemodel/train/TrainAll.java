@@ -3,6 +3,7 @@ package com.eyewearml.facemodel.train;
 import com.eyewearml.facemodel.export.Export;
 import com.eyewearml.facemodel.labels.Relabel;
 import com.eyewearml.facemodel.mining.Mine;
+import com.eyewearml.facemodel.mining.MineRegions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public final class TrainAll {
     private static final int DETECTOR_STEPS = 13_500;
-    private static final int LANDMARKER_STEPS = 24_000;
+    private static final int LANDMARKER_STEPS = 26_000;
     /** Step after which the detector's mistakes are worth collecting. */
     private static final int MINE_AT = 8_000;
     /** Step after which the landmarker is good enough to correct its own labels. */
@@ -35,16 +36,20 @@ public final class TrainAll {
             System.exit(2);
         }
         Path work = Files.createDirectories(Path.of(args[0]));
-        Path mined = work.resolve(Train.MINED);
-        if (!Files.exists(mined)) {
-            train("detector", work, DETECTOR_STEPS, MINE_AT);
-            Mine.main(new String[] {work.toString(), mined.toString()});
+        train("detector", work, DETECTOR_STEPS, MINE_AT);
+        String detectorMined = work.resolve("detector" + Train.MINED).toString();
+        if (!Files.exists(Path.of(detectorMined))) {
+            Mine.main(new String[] {work.toString(), detectorMined});
         }
         train("detector", work, DETECTOR_STEPS, DETECTOR_STEPS);
-        Path labels = work.resolve(Train.LABELS);
-        if (!Files.exists(labels)) {
-            train("landmarker", work, LANDMARKER_STEPS, RELABEL_AT);
-            Relabel.main(new String[] {work.toString(), labels.toString()});
+        train("landmarker", work, LANDMARKER_STEPS, RELABEL_AT);
+        String labels = work.resolve(Train.LABELS).toString();
+        if (!Files.exists(Path.of(labels))) {
+            Relabel.main(new String[] {work.toString(), labels});
+        }
+        String landmarkerMined = work.resolve("landmarker" + Train.MINED).toString();
+        if (!Files.exists(Path.of(landmarkerMined))) {
+            MineRegions.main(new String[] {work.toString(), work.toString(), landmarkerMined});
         }
         train("landmarker", work, LANDMARKER_STEPS, LANDMARKER_STEPS);
         for (String network : List.of("detector", "landmarker")) {
@@ -56,7 +61,8 @@ public final class TrainAll {
         int status;
         do {
             List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx6g",
-                    "-XX:+UseSerialGC", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=" + THREADS, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    "-XX:+UseSerialGC", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=" + THREADS,
+                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                     Train.class.getName(), network, work.toString(), Integer.toString(totalSteps), Integer.toString(until)));
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             builder.environment().putAll(ENVIRONMENT);
