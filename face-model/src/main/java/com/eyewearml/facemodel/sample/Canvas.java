@@ -51,8 +51,9 @@ public final class Canvas {
      * @param opacity coverage of each vertex
      */
     public void draw(Pyramid picture, int level, int[] triangles, float[] target, float[] source, float[] opacity) {
-        float[] attributes = new float[TEXTURED * opacity.length];
-        for (int i = 0; i < opacity.length; i++) {
+        int vertices = source.length / 2;
+        float[] attributes = new float[TEXTURED * vertices];
+        for (int i = 0; i < vertices; i++) {
             attributes[TEXTURED * i] = source[2 * i];
             attributes[TEXTURED * i + 1] = source[2 * i + 1];
             attributes[TEXTURED * i + 2] = opacity[i];
