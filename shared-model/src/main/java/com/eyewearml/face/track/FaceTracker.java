@@ -17,9 +17,8 @@ public final class FaceTracker {
 
     /** Presence from which a region cut by a detection, which is coarse, is looked at again. */
     private static final float COARSE_PRESENCE = 0.3f;
-    private static final float VIDEO_MIN_SCORE = 0.5f;
-    /** A photograph is worth looking at more and weaker detections. */
-    private static final float STILL_MIN_SCORE = 0.25f;
+    /** Least detector score that is looked at: below it the search's own mistakes begin, see decision 0018. */
+    private static final float MIN_SCORE = 0.75f;
     private static final int VIDEO_CANDIDATES = 3;
     private static final int STILL_CANDIDATES = 8;
     private static final int STILL_LOOKS = 3;
@@ -35,7 +34,6 @@ public final class FaceTracker {
 
     private final FaceVision vision;
     private final FaceSearch search;
-    private final FaceSearch stillSearch;
     private final LandmarkPass pass;
     private final Roi roi = new Roi();
     private final Roi candidate = new Roi();
@@ -49,8 +47,7 @@ public final class FaceTracker {
     /** @param mirror for each landmark the one on the other side of the face */
     public FaceTracker(FaceVision vision, int[] mirror) {
         this.vision = vision;
-        search = new FaceSearch(vision, VIDEO_MIN_SCORE);
-        stillSearch = new FaceSearch(vision, STILL_MIN_SCORE);
+        search = new FaceSearch(vision, MIN_SCORE);
         pass = new LandmarkPass(vision, mirror);
     }
 
@@ -95,13 +92,13 @@ public final class FaceTracker {
      */
     public boolean still() {
         reset();
-        following = startStill(stillSearch.wholePicture());
+        following = startStill(search.wholePicture());
         if (!following) {
-            following = startStill(stillSearch.allTiles());
+            following = startStill(search.allTiles());
         }
         if (following) {
             pass.lookBothWays(roi);
-            following = pass.presence >= KEEP_PRESENCE;
+            following = pass.presence >= START_PRESENCE;
         }
         justFound = following;
         return following;
