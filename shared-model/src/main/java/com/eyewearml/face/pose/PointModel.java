@@ -12,10 +12,10 @@ import com.eyewearml.face.shape.HeadModel;
  */
 public final class PointModel {
     /** Standard deviation of a coordinate of a landmark on skin that faces the camera; measured by {@code ./eyewearml bench pose}. */
-    public static final double LANDMARK_SD_MM = 2.3;
+    public static final double LANDMARK_SD_MM = 1.6;
 
     /** Added where the cosine between skin and line of sight falls below {@link #FACING}, by so much a unit; same measurement. */
-    private static final double TURNED_AWAY_SD_MM = 4;
+    private static final double TURNED_AWAY_SD_MM = 2.5;
     private static final double FACING = 0.4;
     private static final double ROBUST_MM = 8;
 
