@@ -10,20 +10,22 @@ import com.eyewearml.face.Roi;
  * twice, sees it with {@link #START_PRESENCE}. While several faces are in view the one followed stays the one followed.
  */
 public final class FaceTracker {
-    /** Presence from which a new face is taken. */
+    /** Presence from which a new face is taken where the detector is sure. */
     public static final float START_PRESENCE = 0.6f;
     /** Presence from which a face already followed is kept. */
     public static final float KEEP_PRESENCE = 0.35f;
 
     /** Presence from which a region cut by a detection, which is coarse, is looked at again. */
     private static final float COARSE_PRESENCE = 0.3f;
-    /** Least detector score that is looked at: below it the search's own mistakes begin, see decision 0018. */
-    private static final float MIN_SCORE = 0.75f;
+    /** Least detector score that is looked at. */
+    private static final float MIN_SCORE = 0.4f;
+    /** Detector score below which the search's own mistakes begin: there only certain faces are taken, see decision 0018. */
+    private static final float SURE_SCORE = 0.75f;
     private static final int VIDEO_CANDIDATES = 3;
     private static final int STILL_CANDIDATES = 8;
     private static final int STILL_LOOKS = 3;
     /** Presence that only well-placed faces reach; others stand back behind them. */
-    private static final float CERTAIN_PRESENCE = 0.97f;
+    private static final float CERTAIN_PRESENCE = 0.98f;
     private static final float UNCERTAIN_WEIGHT = 0.25f;
     /** Faces whose centres are closer than this part of their region's side are one. */
     private static final float SAME_FACE = 0.3f;
@@ -133,7 +135,7 @@ public final class FaceTracker {
                 return false;
             }
             below = prominence(faces, next);
-            if (confirm(faces.roi(next, roi))) {
+            if (confirm(faces.roi(next, roi), neededPresence(faces.score(next)))) {
                 return true;
             }
         }
@@ -152,7 +154,7 @@ public final class FaceTracker {
             }
             below = prominence(faces, next);
             settle(faces.roi(next, candidate));
-            if (pass.presence < START_PRESENCE || !isNew(candidate)) {
+            if (pass.presence < neededPresence(faces.score(next)) || !isNew(candidate)) {
                 continue;
             }
             foundX[facesDetected] = candidate.centreX;
@@ -179,14 +181,18 @@ public final class FaceTracker {
     }
 
     /** Looks twice; leaves the region where the face asks for it. */
-    private boolean confirm(Roi region) {
+    private boolean confirm(Roi region, float neededPresence) {
         pass.look(region);
         if (pass.presence < COARSE_PRESENCE) {
             return false;
         }
         pass.look(region.set(pass.next));
         region.set(pass.next);
-        return pass.presence >= START_PRESENCE;
+        return pass.presence >= neededPresence;
+    }
+
+    private static float neededPresence(float score) {
+        return score >= SURE_SCORE ? START_PRESENCE : CERTAIN_PRESENCE;
     }
 
     private boolean isNew(Roi region) {
