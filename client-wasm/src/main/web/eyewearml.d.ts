@@ -47,7 +47,7 @@ export interface Engine {
   track(source: PictureSource, timestampMs?: number): TrackedFace | NoFace;
 
   /**
-   * Sets the camera's vertical field of view where it is known; otherwise it is estimated, beginning with 50 degrees. It changes
+   * Sets the camera's vertical field of view where it is known; otherwise 50 degrees are taken, the middle of the prior. It changes
    * the distance and perspective of the pose, hardly the lengths on the face.
    *
    * @throws {EngineError} CLOSED
