@@ -18,7 +18,7 @@ public final class FaceTracker {
     /** Presence from which a region cut by a detection, which is coarse, is looked at again. */
     private static final float COARSE_PRESENCE = 0.3f;
     /** Least detector score that is looked at. */
-    private static final float MIN_SCORE = 0.4f;
+    private static final float MIN_SCORE = 0.5f;
     /** Detector score below which the search's own mistakes begin: there only certain faces are taken, see decision 0018. */
     private static final float SURE_SCORE = 0.75f;
     private static final int VIDEO_CANDIDATES = 3;
