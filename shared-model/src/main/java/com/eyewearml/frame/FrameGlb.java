@@ -22,8 +22,6 @@ public final class FrameGlb {
     /** Name of the extras of the root and of the temples. */
     public static final String EXTRAS = "eyewearml";
     private static final float METRES_PER_MM = 0.001f;
-    /** Patterns are colours at the vertices; without textures, texture coordinates would only be ballast. */
-    private static final float[] NO_UVS = {};
 
     private final List<GltfMaterial> materials = new ArrayList<>();
     private final List<GltfMesh> meshes = new ArrayList<>();
@@ -49,7 +47,7 @@ public final class FrameGlb {
             meshes.add(new GltfMesh(part.name(), primitives));
             nodes.add(GltfNode.translated(part.name(), metres(part.originMm()), meshes.size() - 1, List.of(), hingeExtras(part)));
         }
-        return new GltfModel(nodes, List.of(0), meshes, materials);
+        return GltfModel.plain(nodes, List.of(0), meshes, materials);
     }
 
     private static JsonObject extras(FrameSpec spec) {
@@ -86,7 +84,7 @@ public final class FrameGlb {
         for (int i = 0; i < rgba.length; i++) {
             rgba[i] = i % 4 == 3 ? 1 : mesh.colours()[i / 4 * 3 + i % 4];
         }
-        return new GltfPrimitive(positions, mesh.normals(), NO_UVS, rgba, mesh.indices(), material(surface.material()));
+        return GltfPrimitive.plain(positions, mesh.normals(), rgba, mesh.indices(), material(surface.material()));
     }
 
     private int material(GltfMaterial material) {

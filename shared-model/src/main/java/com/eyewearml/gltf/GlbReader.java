@@ -97,7 +97,7 @@ public final class GlbReader {
             meshes.add(mesh(JsonFields.asObject(meshArray.get(i), where), materials.size(), where));
         }
         NodeReader nodes = new NodeReader(limited("nodes"), meshes.size());
-        return new GltfModel(nodes.nodes(), nodes.roots(root), meshes, materials);
+        return GltfModel.plain(nodes.nodes(), nodes.roots(root), meshes, materials);
     }
 
     private JsonArray limited(String field) throws GlbFormatException {
@@ -142,8 +142,8 @@ public final class GlbReader {
         if (indices.length % 3 != 0) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has " + indices.length + " indices, expected a multiple of three");
         }
-        return new GltfPrimitive(positions, normals, uvs, colours(attributes, vertexCount, where), indices,
-                JsonFields.index(json, "material", materialCount, where));
+        return new GltfPrimitive(positions, normals, new float[0], uvs, colours(attributes, vertexCount, where), indices,
+                JsonFields.index(json, "material", materialCount, where), new int[0]);
     }
 
     private void spend(int elements, String where) throws GlbFormatException {

@@ -4,6 +4,12 @@ import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eyewearml.gltf.GlbFormatException.Code;
+import com.eyewearml.gltf.GltfMaterial.Alpha;
+import com.eyewearml.gltf.GltfMaterial.Clearcoat;
+import com.eyewearml.gltf.GltfMaterial.Iridescence;
+import com.eyewearml.gltf.GltfMaterial.Specular;
+import com.eyewearml.gltf.GltfMaterial.Transmission;
+import java.util.Map;
 import java.util.Set;
 
 /** Materials to and from glTF JSON, both directions side by side so that they stay the same. Values at their default are left out. */
@@ -13,7 +19,6 @@ final class MaterialJson {
     private static final String VOLUME = "KHR_materials_volume";
     private static final String CLEARCOAT = "KHR_materials_clearcoat";
     private static final String SPECULAR = "KHR_materials_specular";
-    private static final float DEFAULT_IOR = 1.5f;
 
     /** Extensions a file may require. */
     static final Set<String> KNOWN_EXTENSIONS = Set.of(TRANSMISSION, IOR, VOLUME, CLEARCOAT, SPECULAR);
@@ -29,34 +34,35 @@ final class MaterialJson {
         JsonObject pbr = new JsonObject().add("baseColorFactor", numbers(material.baseColour()))
                 .add("metallicFactor", Json.value(material.metallic())).add("roughnessFactor", Json.value(material.roughness()));
         JsonObject json = new JsonObject().add("name", material.name()).add("pbrMetallicRoughness", pbr);
-        if (material.baseColour()[3] < 1) {
-            json.add("alphaMode", "BLEND");
+        if (material.alpha().mode() != Alpha.Mode.OPAQUE) {
+            json.add("alphaMode", material.alpha().mode().name());
         }
         if (material.doubleSided()) {
             json.add("doubleSided", true);
         }
         JsonObject extensions = new JsonObject();
-        if (material.transmission() > 0) {
-            extensions.add(TRANSMISSION, new JsonObject().add("transmissionFactor", Json.value(material.transmission())));
+        Transmission transmission = material.transmission();
+        if (transmission.factor() > 0) {
+            extensions.add(TRANSMISSION, new JsonObject().add("transmissionFactor", Json.value(transmission.factor())));
         }
-        if (material.ior() != DEFAULT_IOR) {
+        if (material.ior() != GltfMaterial.DEFAULT_IOR) {
             extensions.add(IOR, new JsonObject().add("ior", Json.value(material.ior())));
         }
-        if (material.thicknessM() > 0) {
-            JsonObject volume = new JsonObject().add("thicknessFactor", Json.value(material.thicknessM()))
-                    .add("attenuationColor", numbers(material.attenuationColour()));
-            if (material.attenuationDistanceM() < Float.POSITIVE_INFINITY) {
-                volume.add("attenuationDistance", Json.value(material.attenuationDistanceM()));
+        if (transmission.thicknessM() > 0) {
+            JsonObject volume = new JsonObject().add("thicknessFactor", Json.value(transmission.thicknessM()))
+                    .add("attenuationColor", numbers(transmission.attenuationColour()));
+            if (transmission.attenuationDistanceM() < Float.POSITIVE_INFINITY) {
+                volume.add("attenuationDistance", Json.value(transmission.attenuationDistanceM()));
             }
             extensions.add(VOLUME, volume);
         }
-        if (material.clearcoat() > 0) {
-            extensions.add(CLEARCOAT, new JsonObject().add("clearcoatFactor", Json.value(material.clearcoat()))
-                    .add("clearcoatRoughnessFactor", Json.value(material.clearcoatRoughness())));
+        if (material.clearcoat().factor() > 0) {
+            extensions.add(CLEARCOAT, new JsonObject().add("clearcoatFactor", Json.value(material.clearcoat().factor()))
+                    .add("clearcoatRoughnessFactor", Json.value(material.clearcoat().roughness())));
         }
-        if (material.specular() != 1 || !isWhite(material.specularColour())) {
-            extensions.add(SPECULAR, new JsonObject().add("specularFactor", Json.value(material.specular()))
-                    .add("specularColorFactor", numbers(material.specularColour())));
+        if (material.specular().factor() != 1 || !isWhite(material.specular().colour())) {
+            extensions.add(SPECULAR, new JsonObject().add("specularFactor", Json.value(material.specular().factor()))
+                    .add("specularColorFactor", numbers(material.specular().colour())));
         }
         if (!extensions.isEmpty()) {
             usedExtensions.addAll(extensions.names());
@@ -67,10 +73,7 @@ final class MaterialJson {
 
     static GltfMaterial read(JsonObject json, String where) throws GlbFormatException {
         JsonObject pbr = JsonFields.object(json, "pbrMetallicRoughness", where);
-        float[] baseColour = JsonFields.reals(pbr, "baseColorFactor", new float[] {1, 1, 1, 1}, where).clone();
-        if (JsonFields.text(json, "alphaMode", "OPAQUE", where).equals("OPAQUE")) {
-            baseColour[3] = 1;
-        }
+        float[] baseColour = JsonFields.reals(pbr, "baseColorFactor", new float[] {1, 1, 1, 1}, where);
         JsonObject extensions = JsonFields.object(json, "extensions", where);
         JsonObject transmission = JsonFields.object(extensions, TRANSMISSION, where);
         JsonObject ior = JsonFields.object(extensions, IOR, where);
@@ -82,12 +85,23 @@ final class MaterialJson {
             throw new GlbFormatException(Code.BAD_JSON, where + " has attenuationDistance " + attenuationDistanceM + ", expected more than 0");
         }
         return new GltfMaterial(JsonFields.text(json, "name", "", where), colour(baseColour, where), unit(pbr, "metallicFactor", 1, where),
-                unit(pbr, "roughnessFactor", 1, where), unit(transmission, "transmissionFactor", 0, where),
-                JsonFields.real(ior, "ior", DEFAULT_IOR, where), Math.max(0, JsonFields.real(volume, "thicknessFactor", 0, where)),
-                colour(JsonFields.reals(volume, "attenuationColor", white(), where), where), attenuationDistanceM,
-                unit(clearcoat, "clearcoatFactor", 0, where), unit(clearcoat, "clearcoatRoughnessFactor", 0, where),
-                unit(specular, "specularFactor", 1, where), JsonFields.reals(specular, "specularColorFactor", white(), where),
-                JsonFields.flag(json, "doubleSided", where));
+                unit(pbr, "roughnessFactor", 1, where), JsonFields.real(ior, "ior", GltfMaterial.DEFAULT_IOR, where),
+                new Transmission(unit(transmission, "transmissionFactor", 0, where),
+                        Math.max(0, JsonFields.real(volume, "thicknessFactor", 0, where)),
+                        colour(JsonFields.reals(volume, "attenuationColor", white(), where), where), attenuationDistanceM),
+                new Clearcoat(unit(clearcoat, "clearcoatFactor", 0, where), unit(clearcoat, "clearcoatRoughnessFactor", 0, where)),
+                new Specular(unit(specular, "specularFactor", 1, where), JsonFields.reals(specular, "specularColorFactor", white(), where)),
+                Iridescence.NONE, new float[3], alpha(json, where), JsonFields.flag(json, "doubleSided", where), Map.of());
+    }
+
+    private static Alpha alpha(JsonObject json, String where) throws GlbFormatException {
+        String mode = JsonFields.text(json, "alphaMode", "OPAQUE", where);
+        return switch (mode) {
+            case "OPAQUE" -> Alpha.OPAQUE;
+            case "MASK" -> new Alpha(Alpha.Mode.MASK, JsonFields.real(json, "alphaCutoff", 0.5f, where));
+            case "BLEND" -> Alpha.BLEND;
+            default -> throw new GlbFormatException(Code.BAD_JSON, where + ".alphaMode is \"" + mode + "\", expected OPAQUE, MASK or BLEND");
+        };
     }
 
     private static float unit(JsonObject owner, String field, float fallback, String where) throws GlbFormatException {

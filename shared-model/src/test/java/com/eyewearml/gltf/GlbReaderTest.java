@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.JsonObject;
 import com.eyewearml.gltf.GlbFormatException.Code;
+import com.eyewearml.gltf.GltfMaterial.Alpha;
+import com.eyewearml.gltf.GltfMaterial.Clearcoat;
+import com.eyewearml.gltf.GltfMaterial.Specular;
+import com.eyewearml.gltf.GltfMaterial.Transmission;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +28,19 @@ class GlbReaderTest {
     /** One textured, coloured triangle in a moved and turned node under a root with extras. */
     static GltfModel sample() {
         GltfMaterial glass = GltfMaterial.opaque("glass", new float[] {0.5f, 0.25f, 1, 1}, 0, 0.125f)
-                .withTransmission(0.75f, 1.6f, 0.002f, new float[] {0.5f, 1, 0.25f}, 0.01f).withClearcoat(0.5f, 0.25f)
-                .withSpecular(0.25f, new float[] {0.5f, 1, 0.75f});
-        GltfMaterial veil = new GltfMaterial("veil", new float[] {1, 1, 1, 0.5f}, 0, 1, 0, 1.5f, 0, new float[] {1, 1, 1},
-                Float.POSITIVE_INFINITY, 0, 0, 1, new float[] {1, 1, 1}, true);
+                .withTransmission(new Transmission(0.75f, 0.002f, new float[] {0.5f, 1, 0.25f}, 0.01f), 1.6f)
+                .withClearcoat(new Clearcoat(0.5f, 0.25f))
+                .withSpecular(new Specular(0.25f, new float[] {0.5f, 1, 0.75f}));
+        GltfMaterial veil = GltfMaterial.opaque("veil", new float[] {1, 1, 1, 0.5f}, 0, 1).withAlpha(Alpha.BLEND);
         GltfPrimitive triangle = new GltfPrimitive(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new float[] {0, 0, 1, 0, 0, 1, 0, 0, 1},
-                new float[] {0, 0, 1, 0, 0, 1}, new float[] {1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1}, new int[] {0, 1, 2}, 0);
-        GltfPrimitive plain = new GltfPrimitive(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1}, new float[0], new float[] {2, 0, 1, 0, 0, 1,
-            -1, 0}, new float[0], new int[] {0, 1, 2, 0, 2, 3}, -1);
+                new float[0], new float[] {0, 0, 1, 0, 0, 1}, new float[] {1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1}, new int[] {0, 1, 2},
+                0, new int[0]);
+        GltfPrimitive plain = new GltfPrimitive(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1}, new float[0], new float[0],
+                new float[] {2, 0, 1, 0, 0, 1, -1, 0}, new float[0], new int[] {0, 1, 2, 0, 2, 3}, -1, new int[0]);
         GltfNode root = GltfNode.translated("root", new float[3], -1, List.of(1), new JsonObject().add("eyewearml", 7));
         GltfNode child = new GltfNode("child", new float[] {1, 2, 3}, new float[] {0, 0.6f, 0, 0.8f}, new float[] {1, 2, 1}, 0, List.of(),
                 new JsonObject());
-        return new GltfModel(List.of(root, child), List.of(0), List.of(new GltfMesh("mesh", List.of(triangle, plain))),
+        return GltfModel.plain(List.of(root, child), List.of(0), List.of(new GltfMesh("mesh", List.of(triangle, plain))),
                 List.of(glass, veil));
     }
 
@@ -65,14 +70,17 @@ class GlbReaderTest {
     private static void assertMaterial(GltfMaterial expected, GltfMaterial actual) {
         assertEquals(expected.name(), actual.name());
         assertArrayEquals(expected.baseColour(), actual.baseColour());
-        assertArrayEquals(expected.attenuationColour(), actual.attenuationColour());
-        assertArrayEquals(expected.specularColour(), actual.specularColour());
-        float[] a = {expected.metallic(), expected.roughness(), expected.transmission(), expected.ior(), expected.thicknessM(),
-            expected.attenuationDistanceM(), expected.clearcoat(), expected.clearcoatRoughness(), expected.specular()};
-        float[] b = {actual.metallic(), actual.roughness(), actual.transmission(), actual.ior(), actual.thicknessM(),
-            actual.attenuationDistanceM(), actual.clearcoat(), actual.clearcoatRoughness(), actual.specular()};
+        assertArrayEquals(expected.transmission().attenuationColour(), actual.transmission().attenuationColour());
+        assertArrayEquals(expected.specular().colour(), actual.specular().colour());
+        float[] a = {expected.metallic(), expected.roughness(), expected.transmission().factor(), expected.ior(),
+            expected.transmission().thicknessM(), expected.transmission().attenuationDistanceM(), expected.clearcoat().factor(),
+            expected.clearcoat().roughness(), expected.specular().factor()};
+        float[] b = {actual.metallic(), actual.roughness(), actual.transmission().factor(), actual.ior(),
+            actual.transmission().thicknessM(), actual.transmission().attenuationDistanceM(), actual.clearcoat().factor(),
+            actual.clearcoat().roughness(), actual.specular().factor()};
         assertArrayEquals(a, b);
         assertEquals(expected.doubleSided(), actual.doubleSided());
+        assertEquals(expected.alpha(), actual.alpha());
     }
 
     @Test

@@ -2,8 +2,8 @@ package com.eyewearml.client.browser;
 
 import com.eyewearml.client.browser.gl.Renderer;
 import com.eyewearml.client.browser.gl.ShaderException;
-import com.eyewearml.client.environment.EnvironmentFormatException;
-import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.light.EnvironmentFormatException;
+import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearModelException;
 import com.eyewearml.client.render.LightEstimate;

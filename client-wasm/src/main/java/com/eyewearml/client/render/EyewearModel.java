@@ -25,7 +25,7 @@ public final class EyewearModel {
     public record Draw(EyewearPart part, GltfMaterial material, int firstIndex, int indexCount) {
         /** Whether light passes. */
         public boolean isTransmissive() {
-            return material.transmission() > 0;
+            return material.transmission().factor() > 0;
         }
     }
 

@@ -1,6 +1,6 @@
 package com.eyewearml.client.render;
 
-import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.light.EnvironmentMap;
 
 /**
  * The uniform block {@code Scene} of the shaders, laid out by the std140 rules: what is the same for all draws of one displayed

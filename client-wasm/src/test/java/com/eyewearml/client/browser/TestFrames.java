@@ -37,7 +37,7 @@ final class TestFrames {
             positionsM[i] = (HALF_MM * corners[i] + new float[] {xMm, yMm, zMm}[i % 3]) / 1000;
         }
         int[] triangles = {0, 2, 4, 2, 1, 4, 1, 3, 4, 3, 0, 4, 2, 0, 5, 1, 2, 5, 3, 1, 5, 0, 3, 5};
-        GltfPrimitive octahedron = new GltfPrimitive(positionsM, corners, new float[0], new float[0], triangles, 0);
+        GltfPrimitive octahedron = GltfPrimitive.plain(positionsM, corners, new float[0], triangles, 0);
         JsonObject dimensions = new JsonObject().add(FrameGlb.EXTRAS, new JsonObject()
                 .add("lensHeightMm", MARKER_WORN.lensHeightMm()).add("dblMm", MARKER_WORN.dblMm())
                 .add("pantoscopicTiltDeg", Math.toDegrees(MARKER_WORN.pantoscopicTiltRad())));
@@ -46,7 +46,7 @@ final class TestFrames {
                 GltfNode.translated("frame", new float[3], -1, List.of(1, 2), dimensions),
                 GltfNode.translated("front", new float[3], 0, List.of(), new JsonObject()),
                 GltfNode.translated("temple_left", hingeM, -1, List.of(), new JsonObject()));
-        return GlbWriter.write(new GltfModel(nodes, List.of(0), List.of(new GltfMesh("marker", List.of(octahedron))),
+        return GlbWriter.write(GltfModel.plain(nodes, List.of(0), List.of(new GltfMesh("marker", List.of(octahedron))),
                 List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1))));
     }
 }

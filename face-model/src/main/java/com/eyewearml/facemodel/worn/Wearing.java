@@ -66,7 +66,7 @@ final class Wearing {
             float linear = material.baseColour()[k] * (colours.length > 0 ? colours[3 * vertex + k] : 1);
             looks[at + k] = 255 * (float) Math.pow(linear * (material.metallic() > 0.5f ? METAL_DIFFUSE : 1), DISPLAY_GAMMA);
         }
-        looks[at + 3] = 1 - MOST_TRANSPARENT * material.transmission();
+        looks[at + 3] = 1 - MOST_TRANSPARENT * material.transmission().factor();
     }
 
     private static Body frontFaces(Body body) {

@@ -8,6 +8,8 @@ import com.eyewearml.frame.geometry.Contour;
 import com.eyewearml.frame.geometry.Shading;
 import com.eyewearml.frame.geometry.SolidBuilder;
 import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMaterial.Specular;
+import com.eyewearml.gltf.GltfMaterial.Transmission;
 
 /** How lenses look: clear ones by transmission and a weakened, slightly green reflection; tints by the colour of the light let through. */
 final class LensLook {
@@ -15,6 +17,7 @@ final class LensLook {
     private static final double EDGE_MM = 0.1;
     private static final float EDGE_LIGHT = 0.5f;
     private static final float LENS_IOR = 1.5f;
+    private static final Transmission CLEAR = new Transmission(1, 0, new float[] {1, 1, 1}, Float.POSITIVE_INFINITY);
 
     private LensLook() {
     }
@@ -37,9 +40,9 @@ final class LensLook {
 
     private static GltfMaterial material(LensOptions options) {
         GltfMaterial glass = GltfMaterial.opaque("lens", Materials.rgb(1, 1, 1), 0, 0.02f)
-                .withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1}, Float.POSITIVE_INFINITY);
+                .withTransmission(CLEAR, LENS_IOR);
         if (options.coating() == Coating.ANTI_REFLECTIVE) {
-            return glass.withSpecular(0.4f, new float[] {0.65f, 1, 0.75f});
+            return glass.withSpecular(new Specular(0.4f, new float[] {0.65f, 1, 0.75f}));
         }
         return options.mirrored() ? mirror(options.coating()) : glass;
     }
@@ -50,8 +53,7 @@ final class LensLook {
             case MIRROR_GOLD -> Materials.rgb(0.72, 0.45, 0.14);
             default -> Materials.rgb(0.52, 0.54, 0.56);
         };
-        return GltfMaterial.opaque("lens", reflection, 0.75f, 0.03f).withTransmission(1, LENS_IOR, 0, new float[] {1, 1, 1},
-                Float.POSITIVE_INFINITY);
+        return GltfMaterial.opaque("lens", reflection, 0.75f, 0.03f).withTransmission(CLEAR, LENS_IOR);
     }
 
     /** Factor of the material's colour; of a mirror that is the colour of its reflection, which has no tint. */

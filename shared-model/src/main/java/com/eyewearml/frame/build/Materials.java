@@ -5,6 +5,8 @@ import com.eyewearml.frame.Surface;
 import com.eyewearml.frame.geometry.Shading;
 import com.eyewearml.frame.geometry.SolidBuilder;
 import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMaterial.Clearcoat;
+import com.eyewearml.gltf.GltfMaterial.Transmission;
 
 /** How frame materials look. Colours are linear RGB; metals are reflectances, acetates what the sheet lets out. */
 final class Materials {
@@ -28,13 +30,13 @@ final class Materials {
     /** Soft pads of metal frames. */
     static GltfMaterial silicone() {
         return GltfMaterial.opaque("silicone", rgb(0.86, 0.86, 0.84), 0, 0.3f)
-                .withTransmission(0.75f, 1.41f, 0.0025f, rgb3(0.9, 0.9, 0.88), 0.01f);
+                .withTransmission(new Transmission(0.75f, 0.0025f, rgb3(0.9, 0.9, 0.88), 0.01f), 1.41f);
     }
 
     /** The thread of semi-rimless frames. */
     static GltfMaterial nylon() {
-        return GltfMaterial.opaque("nylon", rgb(0.9, 0.9, 0.9), 0, 0.2f).withTransmission(0.8f, 1.53f, 0, rgb3(1, 1, 1),
-                Float.POSITIVE_INFINITY);
+        return GltfMaterial.opaque("nylon", rgb(0.9, 0.9, 0.9), 0, 0.2f).withTransmission(
+                new Transmission(0.8f, 0, rgb3(1, 1, 1), Float.POSITIVE_INFINITY), 1.53f);
     }
 
     /** Whether the colour varies over the surface, so that meshes must be fine enough to carry it. */
@@ -73,12 +75,12 @@ final class Materials {
     }
 
     private static GltfMaterial polished(String name, float[] colour) {
-        return GltfMaterial.opaque(name, colour, 0, 0.22f).withClearcoat(0.6f, 0.06f);
+        return GltfMaterial.opaque(name, colour, 0, 0.22f).withClearcoat(new Clearcoat(0.6f, 0.06f));
     }
 
     private static GltfMaterial translucent(String name, float[] colour, float transmission, float[] attenuation, float distanceM) {
-        return GltfMaterial.opaque(name, colour, 0, 0.08f).withTransmission(transmission, ACETATE_IOR, ACETATE_THICKNESS_M, attenuation,
-                distanceM);
+        return GltfMaterial.opaque(name, colour, 0, 0.08f).withTransmission(
+                new Transmission(transmission, ACETATE_THICKNESS_M, attenuation, distanceM), ACETATE_IOR);
     }
 
     static float[] rgb(double r, double g, double b) {

@@ -52,7 +52,7 @@ final class GroundShadow {
         for (int t = 0; t < scene.size(); t++) {
             float[] corners = scene.triangle(t);
             float colour = (corners[6] + corners[7] + corners[8]) / 3;
-            float opacity = 1 - 0.85f * scene.material(t).transmission() * colour;
+            float opacity = 1 - 0.85f * scene.material(t).transmission().factor() * colour;
             double longest = 0;
             for (int c = 0; c < 3; c++) {
                 int a = c * PreviewScene.CORNER_FLOATS;

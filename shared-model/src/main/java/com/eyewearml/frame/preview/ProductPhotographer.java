@@ -60,7 +60,7 @@ public final class ProductPhotographer {
     }
 
     static boolean transmissive(GltfMaterial material) {
-        return material.transmission() > 0;
+        return material.transmission().factor() > 0;
     }
 
     private static float linear(int srgb) {

@@ -1,6 +1,7 @@
 package com.eyewearml.frame.preview;
 
 import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMaterial.Transmission;
 
 /**
  * Light that leaves a surface towards the camera: image-based, metallic-roughness (glTF 2.0, appendix B), with the split-sum
@@ -32,31 +33,32 @@ final class SurfaceShader {
         double matte = Studio.irradiance(nx, ny, nz);
         double coat = 0;
         double coatMirror = 0;
-        if (material.clearcoat() > 0) {
-            coat = material.clearcoat() * (0.04 + 0.96 * fifth(1 - cos));
-            coatMirror = Studio.radiance(rx, ry, rz, material.clearcoatRoughness());
+        if (material.clearcoat().factor() > 0) {
+            coat = material.clearcoat().factor() * (0.04 + 0.96 * fifth(1 - cos));
+            coatMirror = Studio.radiance(rx, ry, rz, material.clearcoat().roughness());
         }
         splitSum(material.roughness(), cos);
         double dielectric = (material.ior() - 1) * (material.ior() - 1) / ((material.ior() + 1) * (material.ior() + 1));
         for (int c = 0; c < 3; c++) {
             double base = position[6 + c];
-            double f0 = dielectric * material.specular() * material.specularColour()[c] * (1 - material.metallic())
+            double f0 = dielectric * material.specular().factor() * material.specular().colour()[c] * (1 - material.metallic())
                     + base * material.metallic();
-            double specular = f0 * reflectance[0] + (material.metallic() + (1 - material.metallic()) * material.specular()) * reflectance[1];
-            double through = material.transmission() * rgb[c] * base * attenuation(material, c, cos);
-            double body = ((1 - material.transmission()) * base * matte + through) * (1 - material.metallic()) * (1 - specular);
+            double specular = f0 * reflectance[0] + (material.metallic() + (1 - material.metallic()) * material.specular().factor()) * reflectance[1];
+            double through = material.transmission().factor() * rgb[c] * base * attenuation(material, c, cos);
+            double body = ((1 - material.transmission().factor()) * base * matte + through) * (1 - material.metallic()) * (1 - specular);
             rgb[c] = (float) ((body + specular * mirror) * (1 - coat) + coat * coatMirror);
         }
     }
 
     /** Share left after the way through a sheet: longer where it is seen at a slant, and there also turned aside by total reflection. */
     private static double attenuation(GltfMaterial material, int channel, double cos) {
-        if (material.thicknessM() == 0) {
+        Transmission medium = material.transmission();
+        if (medium.thicknessM() == 0) {
             return 1;
         }
         double sine = Math.sqrt(1 - cos * cos) / material.ior();
-        double path = material.thicknessM() / Math.sqrt(1 - sine * sine) * (1 + 1.5 * fifth(1 - cos));
-        double absorbed = Math.pow(material.attenuationColour()[channel], path / material.attenuationDistanceM());
+        double path = medium.thicknessM() / Math.sqrt(1 - sine * sine) * (1 + 1.5 * fifth(1 - cos));
+        double absorbed = Math.pow(medium.attenuationColour()[channel], path / medium.attenuationDistanceM());
         return absorbed * (1 - INNER_REFLECTION * (1 - cos) * (1 - cos));
     }
 

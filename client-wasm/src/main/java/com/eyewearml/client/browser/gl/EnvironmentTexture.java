@@ -2,7 +2,7 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.light.EnvironmentMap;
 import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Uint32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;

@@ -43,25 +43,25 @@ final class EyewearProgram {
         gl.uniform4f(program.location("baseColor"), base[0], base[1], base[2], base[3]);
         gl.uniform1f(program.location("metallic"), material.metallic());
         gl.uniform1f(program.location("roughness"), material.roughness());
-        gl.uniform1f(program.location("clearcoat"), material.clearcoat());
-        gl.uniform1f(program.location("clearcoatRoughness"), material.clearcoatRoughness());
-        gl.uniform1f(program.location("transmission"), material.transmission());
+        gl.uniform1f(program.location("clearcoat"), material.clearcoat().factor());
+        gl.uniform1f(program.location("clearcoatRoughness"), material.clearcoat().roughness());
+        gl.uniform1f(program.location("transmission"), material.transmission().factor());
         // KHR_materials_ior and KHR_materials_specular: reflectance at normal incidence.
         float r = (material.ior() - 1) / (material.ior() + 1);
-        float[] specular = material.specularColour();
+        float[] specular = material.specular().colour();
         gl.uniform3f(program.location("dielectricF0"), f0(r, specular[0], material), f0(r, specular[1], material),
                 f0(r, specular[2], material));
         gl.uniform3f(program.location("slabTint"), slab(material, 0), slab(material, 1), slab(material, 2));
     }
 
     private static float f0(float r, float specularColour, GltfMaterial material) {
-        return Math.min(r * r * specularColour, 1) * material.specular();
+        return Math.min(r * r * specularColour, 1) * material.specular().factor();
     }
 
     /** KHR_materials_volume: Beer and Lambert's law through the thickness. */
     private static float slab(GltfMaterial material, int channel) {
-        double distances = material.thicknessM() / material.attenuationDistanceM();
-        return (float) Math.pow(material.attenuationColour()[channel], distances);
+        double distances = (double) material.transmission().thicknessM() / material.transmission().attenuationDistanceM();
+        return (float) Math.pow(material.transmission().attenuationColour()[channel], distances);
     }
 
     void delete() {

@@ -2,7 +2,7 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.environment.EnvironmentMap;
+import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;

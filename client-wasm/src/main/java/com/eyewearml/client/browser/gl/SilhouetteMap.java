@@ -57,7 +57,7 @@ final class SilhouetteMap {
             if (!draw.part().isTemple()) {
                 GltfMaterial material = draw.material();
                 float[] base = material.baseColour();
-                float share = material.transmission() * (1 - material.metallic());
+                float share = material.transmission().factor() * (1 - material.metallic());
                 gl.uniform3f(program.location("passing"), share * base[0], share * base[1], share * base[2]);
                 mesh.draw(draw.firstIndex(), draw.indexCount());
             }

@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

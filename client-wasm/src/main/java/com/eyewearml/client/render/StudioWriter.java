@@ -1,5 +1,7 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.client.render;
 
+import com.eyewearml.light.EnvironmentPrefilter;
+import com.eyewearml.light.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 /** Directions of cube map texels, faces in the order +x, −x, +y, −y, +z, −z (OpenGL ES 3.0, table 3.21). */
 final class CubeMap {

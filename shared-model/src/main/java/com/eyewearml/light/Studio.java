@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 /**
  * A product photographer's studio: a key softbox up on the left, a strip light on the right, a panel overhead, two rim lights

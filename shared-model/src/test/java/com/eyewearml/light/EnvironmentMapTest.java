@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 /**
  * Integrates an environment ahead of time, so that shading costs one look-up: the first factor of the split sum for specular

@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 /** Light arriving from every direction. */
 public interface Radiance {

@@ -1,4 +1,4 @@
-package com.eyewearml.client.environment;
+package com.eyewearml.light;
 
 /** The texel format RGB9_E5: three 9-bit mantissas with one exponent (OpenGL ES 3.0, 3.8.3.2). */
 final class SharedExponent {
