@@ -1,4 +1,4 @@
-# test, bench, train, eval, landmarks, samples.
+# test, bench, train, eval, landmarks, samples, sheets.
 
 run_test() {
   local forwarded=()
@@ -114,4 +114,34 @@ run_samples() {
   shift
   ensure_built face-model
   run_java face-model main com.eyewearml.facemodel.sample.SampleSheet "$folder" "$@"
+}
+
+run_sheets() {
+  local folder="" sources=() frames=() heads=""
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --heads) heads=yes; shift ;;
+      --frames)
+        shift
+        [ $# -gt 0 ] || usage_error "--frames needs slugs or SKUs" sheets
+        frames=(--frames "$@")
+        break
+        ;;
+      -*) usage_error "sheets does not know '$1'" sheets ;;
+      *)
+        [ -e "$(absolute "$1")" ] || [ -z "$folder" ] || die "there is no picture, clip or folder $1"
+        if [ -z "$folder" ]; then folder="$(absolute "$1")"; else sources+=("$(absolute "$1")"); fi
+        shift
+        ;;
+    esac
+  done
+  [ -n "$folder" ] || usage_error "sheets needs a folder to write to" sheets
+  require_chromium
+  ensure_built client-wasm face-model
+  if [ -n "$heads" ]; then
+    run_java face-model test com.eyewearml.facemodel.bench.HeadPictures "$folder/heads"
+    [ ! -d "$folder/heads" ] || sources+=("$folder/heads")
+  fi
+  [ ${#sources[@]} -gt 0 ] || sources=("$repository/face-model/samples")
+  run_java client-wasm test com.eyewearml.client.sheets.ContactSheets "$folder" "${sources[@]}" "${frames[@]}"
 }
