@@ -35,7 +35,7 @@ float headHidesDirection(vec3 pointHead, vec3 directionHead, float roughness) {
     float cosAngle = dot(directionHead, toCentre) / distance;
     float cosSphere = sqrt(1.0 - sinSphere * sinSphere);
     float softness = mix(0.10, 0.6, roughness);
-    return smoothstep(cosSphere - softness, cosSphere + softness, cosAngle);
+    return earRoots.w * smoothstep(cosSphere - softness, cosSphere + softness, cosAngle);
 }
 
 // Share of the cosine-weighted hemisphere that the head's sphere hides (a sphere above the horizon: (n.d) sin^2).
@@ -43,5 +43,5 @@ float headHidesHemisphere(vec3 pointHead, vec3 normalHead) {
     vec3 toCentre = HEAD_CENTRE_MM - pointHead;
     float distance = length(toCentre);
     float sinSphere = min(HEAD_RADIUS_MM / distance, 1.0);
-    return clamp(0.5 + 0.5 * dot(normalHead, toCentre) / distance, 0.0, 1.0) * sinSphere * sinSphere;
+    return earRoots.w * clamp(0.5 + 0.5 * dot(normalHead, toCentre) / distance, 0.0, 1.0) * sinSphere * sinSphere;
 }

@@ -9,5 +9,5 @@ layout(std140) uniform Scene {
     vec4 environmentGain;        // rgb: radiance of the picture's light per unit of the environment
     vec4 skinRadiance;           // rgb: mean radiance of the face
     vec4 canvasSizePx;           // xy
-    vec4 earRoots;               // z: where the ears meet the head, head frame
+    vec4 earRoots;               // z: where the ears meet the head, head frame; w: 1 with a head, 0 where the frame is alone
 };

@@ -21,6 +21,9 @@ const float VISIBLE_BEHIND_EAR_MM = 3.0;
 
 // Share of the neighbourhood in which the head leaves this point in sight: soft edges where the frame goes behind it.
 float headVisibility(vec3 pointCamera, float zFrameMm, float zHeadMm) {
+    if (earRoots.w == 0.0) {
+        return 1.0;
+    }
     float distance = -pointCamera.z;
     float radiusPx = FEATHER_MM * clipFromCamera[1][1] * 0.5 * canvasSizePx.y / distance;
     float tolerance = mix(TEMPLE_TOLERANCE_MM, FRONT_TOLERANCE_MM, smoothstep(-45.0, -12.0, zFrameMm));

@@ -1,11 +1,8 @@
-import { fetchBytes, fetchModule } from './assets.js';
-import bodies from './bodies.js';
+import { fetchBytes } from './assets.js';
 import { requireWasm } from './capabilities.js';
 import { EngineError } from './errors.js';
+import { loadModule, raise } from './module.js';
 import { PixelReader, sourceSize } from './pixels.js';
-import { load as instantiate, registerBodies } from './teavm-rt.js';
-
-registerBodies(bodies);
 
 const LANDMARKS = 478;
 const NOT_FOUND = Object.freeze({ found: false });
@@ -13,28 +10,16 @@ const NOT_FOUND = Object.freeze({ found: false });
 /** Key of an engine's compiled Java, for the other files of this SDK. */
 export const JAVA = Symbol('java');
 
-/** Throws the typed error of a code; Java calls it. */
-export function raise(code, detail) {
-  throw new EngineError(code, { detail });
-}
-
 export async function load({ assetsUrl = import.meta.url } = {}) {
   requireWasm();
   const folder = new URL('.', new URL(assetsUrl, globalThis.document?.baseURI ?? import.meta.url));
   const url = name => new URL(name, folder).href;
-  const [module, kernels, landmarker, detector, head] = await Promise.all([
-    fetchModule(url('engine.wasm')),
-    fetchModule(url('kernels.wasm')),
+  const [exports, landmarker, detector, head] = await Promise.all([
+    loadModule(folder),
     fetchBytes(url('landmarker.ewml')),
     fetchBytes(url('detector.ewml')),
     fetchBytes(url('head.ewhd')),
   ]);
-  const { exports } = await instantiate(module, {
-    installImports(imports) {
-      imports.kernels = new WebAssembly.Instance(kernels, { env: { memory: imports.env.memory } }).exports;
-    },
-  });
-  exports.main([]);
   return new Engine(exports, new exports.EngineExports(landmarker, detector, head, true, raise));
 }
 

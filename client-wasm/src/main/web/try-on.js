@@ -1,8 +1,9 @@
 import { fetchBytes } from './assets.js';
 import { openCamera } from './camera.js';
-import { JAVA, load, raise } from './engine.js';
+import { JAVA, load } from './engine.js';
 import { EngineError } from './errors.js';
 import { HeldPicture } from './held-picture.js';
+import { raise } from './module.js';
 import { loadPhoto } from './photo.js';
 import { Stage } from './stage.js';
 import { VideoFrames } from './video-frames.js';

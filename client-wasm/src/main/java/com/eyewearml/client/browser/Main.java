@@ -3,7 +3,7 @@ package com.eyewearml.client.browser;
 import org.teavm.jso.JSExportClasses;
 
 /** Entry point of the compiled module; lists every class that JavaScript may construct. */
-@JSExportClasses({EngineExports.class, TryOnExports.class, NetworkExports.class})
+@JSExportClasses({EngineExports.class, TryOnExports.class, NetworkExports.class, ViewerExports.class})
 public final class Main {
     private Main() { }
 

@@ -2,18 +2,14 @@ package com.eyewearml.client.browser;
 
 import com.eyewearml.client.browser.gl.Renderer;
 import com.eyewearml.client.browser.gl.ShaderException;
-import com.eyewearml.light.EnvironmentFormatException;
 import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.EyewearModel;
-import com.eyewearml.client.render.EyewearModelException;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
 import com.eyewearml.client.render.Wearing;
 import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
-import com.eyewearml.gltf.GlbFormatException;
-import com.eyewearml.gltf.GlbReader;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -50,16 +46,7 @@ public final class TryOnExports {
         wearing = new Wearing(head);
         pixels = new PicturePixels(engineExports.vision());
         this.errors = errors;
-        environment = parseEnvironment(environmentFile);
-    }
-
-    private EnvironmentMap parseEnvironment(Int8Array file) {
-        try {
-            return EnvironmentMap.parse(file.copyToJavaArray());
-        } catch (EnvironmentFormatException e) {
-            errors.raise("ASSET_DAMAGED", e.getMessage());
-            throw e;
-        }
+        environment = FetchedFiles.environment(environmentFile, errors);
     }
 
     /** Builds everything on the graphics card behind a fresh context. */
@@ -92,7 +79,7 @@ public final class TryOnExports {
     /** Puts on the frame of a GLB file; on any error the present one stays on. */
     @JSExport
     public void setFrame(Int8Array glb) {
-        show(parseFrame(glb));
+        show(FetchedFiles.frame(glb, errors));
     }
 
     /** Takes the frame off. */
@@ -105,22 +92,6 @@ public final class TryOnExports {
         eyewear = model;
         if (renderer != null) {
             renderer.setEyewear(model);
-        }
-    }
-
-    private EyewearModel parseFrame(Int8Array glb) {
-        try {
-            return EyewearModel.of(GlbReader.parse(glb.copyToJavaArray()));
-        } catch (GlbFormatException e) {
-            errors.raise(switch (e.code()) {
-                case TRUNCATED -> "FRAME_TRUNCATED";
-                case WRONG_VERSION, UNSUPPORTED_EXTENSION, UNSUPPORTED_FEATURE -> "FRAME_VERSION";
-                default -> "FRAME_INVALID";
-            }, e.getMessage());
-            throw new IllegalStateException(e);
-        } catch (EyewearModelException | IllegalArgumentException e) {
-            errors.raise("FRAME_INVALID", e.getMessage());
-            throw e;
         }
     }
 

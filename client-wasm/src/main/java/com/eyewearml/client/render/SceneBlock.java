@@ -41,6 +41,25 @@ public final class SceneBlock {
         System.arraycopy(cameraFromHead, 0, values, CAMERA_FROM_HEAD, 16);
         System.arraycopy(wearing.headFromFrame(), 0, values, HEAD_FROM_FRAME, 16);
         values[EAR_ROOTS + 2] = wearing.earRootsZMm();
+        values[EAR_ROOTS + 3] = 1;
+    }
+
+    /**
+     * Sets a frame that is seen alone; the stage stands in for the head's frame.
+     *
+     * @param stageFromFrame rigid; where the frame is on the stage
+     */
+    public void setStage(StageView view, float[] stageFromFrame, int canvasWidthPx, int canvasHeightPx) {
+        System.arraycopy(view.clipFromCamera(), 0, values, CLIP_FROM_CAMERA, 16);
+        System.arraycopy(view.cameraFromStage(), 0, values, CAMERA_FROM_HEAD, 16);
+        System.arraycopy(stageFromFrame, 0, values, HEAD_FROM_FRAME, 16);
+        System.arraycopy(view.environmentFromCamera(), 0, values, ENVIRONMENT_FROM_CAMERA, 16);
+        for (int c = 0; c < 3; c++) {
+            values[ENVIRONMENT_GAIN + c] = view.gain();
+        }
+        values[CANVAS_SIZE_PX] = canvasWidthPx;
+        values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
+        values[EAR_ROOTS + 3] = 0;
     }
 
     /** Sets the light of the picture. */

@@ -10,12 +10,13 @@ import org.teavm.jso.webgl.WebGLTexture;
 
 /**
  * The surfaces a picture is composed on, of the canvas's size: a multisampled one in sRGB storage, so that blending and the
- * averaging of samples happen in linear light; its resolved copy; the occluder's depth.
+ * averaging of samples happen in linear light; its resolved copy; the occluder's depth, a single texel where nothing occludes.
  */
 final class RenderTargets {
     private static final int SAMPLES = 4;
 
     private final WebGL2RenderingContext gl;
+    private final boolean occludes;
     private final WebGLFramebuffer multisampled;
     private final WebGLFramebuffer resolved;
     private final WebGLFramebuffer occluder;
@@ -27,8 +28,9 @@ final class RenderTargets {
     private int widthPx;
     private int heightPx;
 
-    RenderTargets(WebGL2RenderingContext gl) {
+    RenderTargets(WebGL2RenderingContext gl, boolean occludes) {
         this.gl = gl;
+        this.occludes = occludes;
         multisampled = gl.createFramebuffer();
         resolved = gl.createFramebuffer();
         occluder = gl.createFramebuffer();
@@ -52,21 +54,22 @@ final class RenderTargets {
         gl.framebufferRenderbuffer(FRAMEBUFFER, COLOR_ATTACHMENT0, RENDERBUFFER, colour);
         gl.framebufferRenderbuffer(FRAMEBUFFER, DEPTH_ATTACHMENT, RENDERBUFFER, depth);
 
-        composite = texture(composite, TextureUnit.COMPOSITE, SRGB8_ALPHA8);
+        composite = texture(composite, TextureUnit.COMPOSITE, SRGB8_ALPHA8, widthPx, heightPx);
         gl.bindFramebuffer(FRAMEBUFFER, resolved);
         gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, composite, 0);
 
-        occluderDepth = texture(occluderDepth, TextureUnit.OCCLUDER_DEPTH, DEPTH_COMPONENT24);
+        occluderDepth = texture(occluderDepth, TextureUnit.OCCLUDER_DEPTH, DEPTH_COMPONENT24, occludes ? widthPx : 1,
+                occludes ? heightPx : 1);
         gl.bindFramebuffer(FRAMEBUFFER, occluder);
         gl.framebufferTexture2D(FRAMEBUFFER, DEPTH_ATTACHMENT, TEXTURE_2D, occluderDepth, 0);
     }
 
-    private WebGLTexture texture(WebGLTexture old, TextureUnit unit, int format) {
+    private WebGLTexture texture(WebGLTexture old, TextureUnit unit, int format, int textureWidthPx, int textureHeightPx) {
         gl.deleteTexture(old);
         WebGLTexture texture = gl.createTexture();
         gl.activeTexture(TEXTURE0 + unit.ordinal());
         gl.bindTexture(TEXTURE_2D, texture);
-        gl.texStorage2D(TEXTURE_2D, 1, format, widthPx, heightPx);
+        gl.texStorage2D(TEXTURE_2D, 1, format, textureWidthPx, textureHeightPx);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, NEAREST);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, NEAREST);
         gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_S, CLAMP_TO_EDGE);

@@ -19,7 +19,6 @@ import java.nio.FloatBuffer;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
-import org.teavm.jso.webgl.WebGLBuffer;
 
 /**
  * Draws one picture with the frame on the face. Passes, in order: the head's depth; the picture; the frame's shadow on the face;
@@ -31,24 +30,17 @@ public final class Renderer {
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
-    private final EnvironmentTexture environment;
+    private final EyewearPasses passes;
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
     private final ShaderProgram shadowProgram;
-    private final EyewearProgram opaqueProgram;
-    private final EyewearProgram lensProgram;
     private final ShaderProgram outputProgram;
-    private final WebGLBuffer sceneBuffer;
-    private final SceneBlock scene = new SceneBlock();
-    private final FloatBuffer sceneStaging = floats(SceneBlock.FLOATS);
-    private final Float32Array sceneView = Float32Array.fromJavaBuffer(sceneStaging);
-    private final FloatBuffer frameFromHeadStaging = floats(16);
+    private final FloatBuffer frameFromHeadStaging = ByteBuffer.allocateDirect(64).order(ByteOrder.nativeOrder()).asFloatBuffer();
     private final Float32Array frameFromHeadView = Float32Array.fromJavaBuffer(frameFromHeadStaging);
     private final float[] frameFromHead = new float[16];
     private final float[] light = new float[3];
-    private Eyewear eyewear;
 
     /**
      * Builds all resources but the frame's.
@@ -60,41 +52,25 @@ public final class Renderer {
         pictureProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.PICTURE_FRAG);
         depthProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.DEPTH_FRAG);
         shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
-        opaqueProgram = EyewearProgram.opaque(gl);
-        lensProgram = EyewearProgram.lens(gl);
+        passes = new EyewearPasses(gl, environmentMap);
         outputProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
         silhouette = new SilhouetteMap(gl);
-        targets = new RenderTargets(gl);
+        targets = new RenderTargets(gl, true);
         picture = new PictureTexture(gl);
-        environment = new EnvironmentTexture(gl, environmentMap);
         head = new HeadMesh(gl, headModel);
-        scene.setIrradiance(environmentMap);
-        sceneBuffer = gl.createBuffer();
-        gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
-        gl.bufferData(UNIFORM_BUFFER, 4 * SceneBlock.FLOATS, DYNAMIC_DRAW);
-        gl.bindBufferBase(UNIFORM_BUFFER, ShaderProgram.SCENE_BINDING, sceneBuffer);
         pictureProgram.finish();
         depthProgram.finish();
         shadowProgram.finish();
-        opaqueProgram.finish();
-        lensProgram.finish();
+        passes.finish();
         outputProgram.finish();
         silhouette.finish();
     }
 
-    private static FloatBuffer floats(int count) {
-        return ByteBuffer.allocateDirect(4 * count).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    }
-
     /** Replaces the frame; null for none. */
     public void setEyewear(EyewearModel model) {
-        if (eyewear != null) {
-            eyewear.delete();
-            eyewear = null;
-        }
+        passes.setEyewear(model);
         if (model != null) {
-            eyewear = new Eyewear(gl, model);
-            silhouette.draw(model, eyewear.mesh());
+            silhouette.draw(model, passes.eyewear().mesh());
         }
     }
 
@@ -119,6 +95,7 @@ public final class Renderer {
     /** Draws the picture and the frame on the face. */
     public void drawFace(PictureView view, int canvasWidthPx, int canvasHeightPx, TrackedFace face, Wearing wearing,
             LightEstimate lightEstimate) {
+        Eyewear eyewear = passes.eyewear();
         if (eyewear == null) {
             drawPicture(view, canvasWidthPx, canvasHeightPx);
             return;
@@ -128,12 +105,11 @@ public final class Renderer {
         // Turning about y moves the end of a temple towards -x.
         eyewear.turn(EyewearPart.TEMPLE_RIGHT, wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
         eyewear.turn(EyewearPart.TEMPLE_LEFT, -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
+        SceneBlock scene = passes.scene();
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
         scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);
-        sceneStaging.put(0, scene.values());
-        gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
-        gl.bufferSubData(UNIFORM_BUFFER, 0, sceneView);
+        passes.uploadScene();
         Rigid.invert(headFromFrame, frameFromHead);
         frameFromHeadStaging.put(0, frameFromHead);
 
@@ -143,8 +119,8 @@ public final class Renderer {
         drawOccluder();
         beginComposite(view);
         drawShadow(face, headFromFrame, lightEstimate);
-        drawOpaque();
-        drawTransmissive();
+        passes.drawOpaque();
+        passes.drawTransmissive();
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         endComposite();
@@ -196,44 +172,6 @@ public final class Renderer {
         gl.clear(DEPTH_BUFFER_BIT);
     }
 
-    private void drawOpaque() {
-        gl.enable(BLEND);
-        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
-        eyewear.mesh().bind();
-        drawParts(opaqueProgram, Layer.WHOLE, false, false);
-    }
-
-    /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
-    private void drawTransmissive() {
-        if (eyewear.model().hasTransmissiveFrame()) {
-            gl.blendFunc(ZERO, SRC_COLOR);
-            drawParts(opaqueProgram, Layer.FILTER, false, true);
-            gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-            drawParts(opaqueProgram, Layer.LIGHT, false, true);
-        }
-        gl.depthMask(false);
-        gl.blendFunc(ZERO, SRC_COLOR);
-        drawParts(lensProgram, Layer.FILTER, true, true);
-        gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-        drawParts(lensProgram, Layer.LIGHT, true, true);
-        gl.depthMask(true);
-        gl.disable(BLEND);
-    }
-
-    /** Draws the lenses, or the frame's parts that are transmissive or not. */
-    private void drawParts(EyewearProgram program, Layer layer, boolean lenses, boolean transmissive) {
-        program.use(layer);
-        for (int i = 0; i < eyewear.model().draws().size(); i++) {
-            EyewearModel.Draw draw = eyewear.model().draws().get(i);
-            boolean wanted = lenses ? draw.part().isLens() : !draw.part().isLens() && draw.isTransmissive() == transmissive;
-            if (wanted) {
-                program.setPart(eyewear.matrix(draw.part()));
-                program.setMaterial(draw.material());
-                eyewear.mesh().draw(draw.firstIndex(), draw.indexCount());
-            }
-        }
-    }
-
     private void endComposite() {
         targets.resolve();
         gl.bindFramebuffer(FRAMEBUFFER, null);
@@ -245,18 +183,14 @@ public final class Renderer {
 
     /** Frees everything on the graphics card. */
     public void delete() {
-        setEyewear(null);
+        passes.delete();
         targets.delete();
         picture.delete();
-        environment.delete();
         head.delete();
         silhouette.delete();
         pictureProgram.delete();
         depthProgram.delete();
         shadowProgram.delete();
-        opaqueProgram.delete();
-        lensProgram.delete();
         outputProgram.delete();
-        gl.deleteBuffer(sceneBuffer);
     }
 }

@@ -56,9 +56,7 @@ final class SilhouetteMap {
         for (EyewearModel.Draw draw : model.draws()) {
             if (!draw.part().isTemple()) {
                 GltfMaterial material = draw.material();
-                float[] base = material.baseColour();
-                float share = material.transmission().factor() * (1 - material.metallic());
-                gl.uniform3f(program.location("passing"), share * base[0], share * base[1], share * base[2]);
+                gl.uniform3f(program.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
                 mesh.draw(draw.firstIndex(), draw.indexCount());
             }
         }

@@ -6,7 +6,8 @@ enum TextureUnit {
     ENVIRONMENT("environment"),
     OCCLUDER_DEPTH("occluderDepth"),
     COMPOSITE("composite"),
-    SILHOUETTE("silhouette");
+    SILHOUETTE("silhouette"),
+    GROUND_SHADOW("groundShadow");
 
     private final String samplerName;
 
