@@ -10,4 +10,5 @@ layout(std140) uniform Scene {
     vec4 skinRadiance;           // rgb: mean radiance of the face
     vec4 canvasSizePx;           // xy
     vec4 earRoots;               // z: where the ears meet the head, head frame; w: 1 with a head, 0 where the frame is alone
+    mat4 frameFromPart[5];       // temples turn at their hinges
 };

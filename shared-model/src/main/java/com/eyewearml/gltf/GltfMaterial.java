@@ -1,5 +1,7 @@
 package com.eyewearml.gltf;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -93,7 +95,8 @@ public record GltfMaterial(String name, float[] baseColour, float metallic, floa
 
     /** Copies the map. */
     public GltfMaterial {
-        textures = Map.copyOf(textures);
+        // Not Map.copyOf: TeaVM's divides by zero when an empty one is asked for a key.
+        textures = Collections.unmodifiableMap(new LinkedHashMap<>(textures));
     }
 
     /** An opaque dielectric or metal without any extension or texture. */

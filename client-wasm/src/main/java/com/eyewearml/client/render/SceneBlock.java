@@ -8,7 +8,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 13 * 4;
+    public static final int FLOATS = 4 * 16 + 13 * 4 + 5 * 16;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -19,8 +19,15 @@ public final class SceneBlock {
     private static final int SKIN_RADIANCE = 104;
     private static final int CANVAS_SIZE_PX = 108;
     private static final int EAR_ROOTS = 112;
+    private static final int FRAME_FROM_PART = 116;
 
     private final float[] values = new float[FLOATS];
+
+    public SceneBlock() {
+        for (EyewearPart part : EyewearPart.values()) {
+            setPart(part, new float[3], 0);
+        }
+    }
 
     /** Sets what an environment's shaders need of it besides its texels. */
     public void setIrradiance(EnvironmentMap environment) {
@@ -60,6 +67,21 @@ public final class SceneBlock {
         values[CANVAS_SIZE_PX] = canvasWidthPx;
         values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
         values[EAR_ROOTS + 3] = 0;
+    }
+
+    /** Turns a part of the frame about the vertical axis through a point, by the right-hand rule about y. */
+    public void setPart(EyewearPart part, float[] originMm, float angleRad) {
+        float cos = (float) Math.cos(angleRad);
+        float sin = (float) Math.sin(angleRad);
+        int m = FRAME_FROM_PART + 16 * part.ordinal();
+        values[m] = cos;
+        values[m + 2] = -sin;
+        values[m + 5] = 1;
+        values[m + 8] = sin;
+        values[m + 10] = cos;
+        values[m + 12] = originMm[0] - (cos * originMm[0] + sin * originMm[2]);
+        values[m + 14] = originMm[2] - (cos * originMm[2] - sin * originMm[0]);
+        values[m + 15] = 1;
     }
 
     /** Sets the light of the picture. */

@@ -12,6 +12,7 @@ import com.eyewearml.gltf.GltfMesh;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Frame files for tests. */
@@ -31,13 +32,29 @@ final class TestFrames {
 
     /** A frame whose only visible part is a matt green octahedron of 3 mm at a point in frame coordinates. */
     static byte[] marker(float xMm, float yMm, float zMm) {
+        return octahedra(List.of(octahedron(xMm, yMm, zMm, 0)), List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1)));
+    }
+
+    /** A frame whose front is a row of octahedra, each of another material. */
+    static byte[] row(List<GltfMaterial> materials) {
+        List<GltfPrimitive> primitives = new ArrayList<>();
+        for (int i = 0; i < materials.size(); i++) {
+            primitives.add(octahedron(8 * (i - (materials.size() - 1) / 2f), 0, 0, i));
+        }
+        return octahedra(primitives, materials);
+    }
+
+    private static GltfPrimitive octahedron(float xMm, float yMm, float zMm, int material) {
         float[] corners = {1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1};
         float[] positionsM = new float[corners.length];
         for (int i = 0; i < corners.length; i++) {
             positionsM[i] = (HALF_MM * corners[i] + new float[] {xMm, yMm, zMm}[i % 3]) / 1000;
         }
         int[] triangles = {0, 2, 4, 2, 1, 4, 1, 3, 4, 3, 0, 4, 2, 0, 5, 1, 2, 5, 3, 1, 5, 0, 3, 5};
-        GltfPrimitive octahedron = GltfPrimitive.plain(positionsM, corners, new float[0], triangles, 0);
+        return GltfPrimitive.plain(positionsM, corners, new float[0], triangles, material);
+    }
+
+    private static byte[] octahedra(List<GltfPrimitive> primitives, List<GltfMaterial> materials) {
         JsonObject dimensions = new JsonObject().add(FrameGlb.EXTRAS, new JsonObject()
                 .add("lensHeightMm", MARKER_WORN.lensHeightMm()).add("dblMm", MARKER_WORN.dblMm())
                 .add("pantoscopicTiltDeg", Math.toDegrees(MARKER_WORN.pantoscopicTiltRad())));
@@ -46,7 +63,6 @@ final class TestFrames {
                 GltfNode.translated("frame", new float[3], -1, List.of(1, 2), dimensions),
                 GltfNode.translated("front", new float[3], 0, List.of(), new JsonObject()),
                 GltfNode.translated("temple_left", hingeM, -1, List.of(), new JsonObject()));
-        return GlbWriter.write(GltfModel.plain(nodes, List.of(0), List.of(new GltfMesh("marker", List.of(octahedron))),
-                List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1))));
+        return GlbWriter.write(GltfModel.plain(nodes, List.of(0), List.of(new GltfMesh("octahedra", primitives)), materials));
     }
 }

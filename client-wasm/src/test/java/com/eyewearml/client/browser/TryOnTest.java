@@ -11,8 +11,6 @@ import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.FramePlacement;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,7 +40,7 @@ class TryOnTest {
         server.put("/face.jpg", Files.readAllBytes(SAMPLE))
                 .put("/frame.glb", TestFrames.demo("aldine"));
         page = chromium.open(Camera.none(), server.url("/"));
-        page.evaluate(script("try-on-page.js"), Map.of("width", WIDTH, "height", HEIGHT));
+        page.evaluate(PageScripts.read("try-on-page.js"), Map.of("width", WIDTH, "height", HEIGHT));
     }
 
     @AfterEach
@@ -171,12 +169,6 @@ class TryOnTest {
                   const code = promise => promise.then(() => 'done', e => e.code);
                   return [await code(test.tryOn.setFrame(null)), await code(test.tryOn.snapshot()), await code(test.tryOn.setMode('live'))];
                 }"""));
-    }
-
-    private static String script(String name) throws IOException {
-        try (InputStream in = TryOnTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Frame to head by the optician's rules on the JVM, head to camera by the engine's pose, camera to picture by a pinhole. */

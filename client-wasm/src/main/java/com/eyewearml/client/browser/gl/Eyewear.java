@@ -1,30 +1,60 @@
 package com.eyewearml.client.browser.gl;
 
 import com.eyewearml.client.render.EyewearModel;
-import com.eyewearml.client.render.EyewearPart;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import org.teavm.jso.typedarrays.Float32Array;
+import com.eyewearml.client.render.SurfaceFeatures;
+import com.eyewearml.gltf.GltfMaterial;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 
-/** A frame on the graphics card with its temples opened as far as the head asks. */
+/** A frame on the graphics card. */
 final class Eyewear {
-    /** Column-major 4 × 4 for each part, one direct buffer each so that WebGL reads them without a copy. */
-    private final FloatBuffer[] matrices = new FloatBuffer[EyewearPart.values().length];
-    private final Float32Array[] matrixViews = new Float32Array[matrices.length];
+    /**
+     * Triangles that are drawn together.
+     *
+     * @param run      which triangles
+     * @param material how they look
+     * @param program  draws them
+     * @param block    number of the material's block in {@link #materials}
+     */
+    record Draw(EyewearModel.Draw run, GltfMaterial material, EyewearProgram program, int block) {
+        /** Whether light passes. */
+        boolean isTransmissive() {
+            return material.transmission().factor() > 0;
+        }
+    }
+
     private final EyewearModel model;
     private final GpuMesh mesh;
+    private final MaterialBuffer materials;
+    private final List<List<Draw>> looks = new ArrayList<>();
+    private List<Draw> draws;
 
-    Eyewear(WebGL2RenderingContext gl, EyewearModel model) {
+    /** Uploads a frame; its programs are to be finished before it is drawn. */
+    Eyewear(WebGL2RenderingContext gl, EyewearModel model, EyewearPrograms programs) {
         this.model = model;
-        mesh = new GpuMesh(gl, model.vertices(), EyewearModel.FLOATS_PER_VERTEX / 3, model.indices());
-        for (EyewearPart part : EyewearPart.values()) {
-            FloatBuffer matrix = ByteBuffer.allocateDirect(64).order(ByteOrder.nativeOrder()).asFloatBuffer();
-            matrices[part.ordinal()] = matrix;
-            matrixViews[part.ordinal()] = Float32Array.fromJavaBuffer(matrix);
-            turn(part, 0);
+        mesh = new GpuMesh(gl, model.vertices(), model.indices(), 3, 3, 3, 1);
+        if (model.textureVertices().length > 0) {
+            mesh.add(model.textureVertices(), 2, 4);
         }
+        int lookCount = 1 + model.variants().size();
+        materials = new MaterialBuffer(gl, lookCount * model.draws().size());
+        for (int look = 0; look < lookCount; look++) {
+            List<Draw> list = new ArrayList<>();
+            for (EyewearModel.Draw run : model.draws()) {
+                GltfMaterial material = run.looks().get(look);
+                SurfaceFeatures features = SurfaceFeatures.of(material, run);
+                list.add(new Draw(run, material, programs.of(run.lens(), features), materials.add(material, features.maps())));
+            }
+            looks.add(list);
+        }
+        materials.upload();
+        show(0);
+    }
+
+    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
+    void show(int look) {
+        draws = looks.get(look);
     }
 
     EyewearModel model() {
@@ -35,25 +65,29 @@ final class Eyewear {
         return mesh;
     }
 
-    /** Turns a part about the vertical axis through its origin, by the right-hand rule about y. */
-    void turn(EyewearPart part, float angleRad) {
-        float[] hinge = model.originMm(part);
-        float cos = (float) Math.cos(angleRad);
-        float sin = (float) Math.sin(angleRad);
-        FloatBuffer m = matrices[part.ordinal()];
-        for (int i = 0; i < 16; i++) {
-            m.put(i, 0);
-        }
-        m.put(0, cos).put(2, -sin).put(5, 1).put(8, sin).put(10, cos).put(15, 1);
-        m.put(12, hinge[0] - (cos * hinge[0] + sin * hinge[2]));
-        m.put(14, hinge[2] - (cos * hinge[2] - sin * hinge[0]));
+    /** What to draw, in the order of the file. */
+    List<Draw> draws() {
+        return draws;
     }
 
-    Float32Array matrix(EyewearPart part) {
-        return matrixViews[part.ordinal()];
+    /** Whether something besides the lenses lets light through, as crystal acetate does. */
+    boolean hasTransmissiveFrame() {
+        for (int i = 0; i < draws.size(); i++) {
+            if (!draws.get(i).run().lens() && draws.get(i).isTransmissive()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Draws triangles with their material; program and mesh must be bound. */
+    void draw(Draw draw) {
+        materials.bind(draw.block());
+        mesh.draw(draw.run().firstIndex(), draw.run().indexCount());
     }
 
     void delete() {
         mesh.delete();
+        materials.delete();
     }
 }

@@ -20,8 +20,7 @@ import org.teavm.jso.webgl.WebGLBuffer;
 final class EyewearPasses {
     private final WebGL2RenderingContext gl;
     private final EnvironmentTexture environment;
-    private final EyewearProgram opaqueProgram;
-    private final EyewearProgram lensProgram;
+    private final EyewearPrograms programs;
     private final WebGLBuffer sceneBuffer;
     private final SceneBlock scene = new SceneBlock();
     private final FloatBuffer sceneStaging =
@@ -31,8 +30,7 @@ final class EyewearPasses {
 
     EyewearPasses(WebGL2RenderingContext gl, EnvironmentMap environmentMap) {
         this.gl = gl;
-        opaqueProgram = EyewearProgram.opaque(gl);
-        lensProgram = EyewearProgram.lens(gl);
+        programs = new EyewearPrograms(gl);
         environment = new EnvironmentTexture(gl, environmentMap);
         scene.setIrradiance(environmentMap);
         sceneBuffer = gl.createBuffer();
@@ -41,17 +39,13 @@ final class EyewearPasses {
         gl.bindBufferBase(UNIFORM_BUFFER, ShaderProgram.SCENE_BINDING, sceneBuffer);
     }
 
-    void finish() {
-        opaqueProgram.finish();
-        lensProgram.finish();
-    }
-
     /** Replaces the frame; null for none. */
     void setEyewear(EyewearModel model) {
         if (eyewear != null) {
             eyewear.delete();
         }
-        eyewear = model == null ? null : new Eyewear(gl, model);
+        eyewear = model == null ? null : new Eyewear(gl, model, programs);
+        programs.finish();
     }
 
     /** The frame; null for none. */
@@ -74,36 +68,34 @@ final class EyewearPasses {
         gl.enable(BLEND);
         gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
         eyewear.mesh().bind();
-        drawParts(opaqueProgram, Layer.WHOLE, false, false);
+        drawParts(Layer.WHOLE, false, false);
     }
 
     /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
     void drawTransmissive() {
-        if (eyewear.model().hasTransmissiveFrame()) {
+        if (eyewear.hasTransmissiveFrame()) {
             gl.blendFunc(ZERO, SRC_COLOR);
-            drawParts(opaqueProgram, Layer.FILTER, false, true);
+            drawParts(Layer.FILTER, false, true);
             gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-            drawParts(opaqueProgram, Layer.LIGHT, false, true);
+            drawParts(Layer.LIGHT, false, true);
         }
         gl.depthMask(false);
         gl.blendFunc(ZERO, SRC_COLOR);
-        drawParts(lensProgram, Layer.FILTER, true, true);
+        drawParts(Layer.FILTER, true, true);
         gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-        drawParts(lensProgram, Layer.LIGHT, true, true);
+        drawParts(Layer.LIGHT, true, true);
         gl.depthMask(true);
         gl.disable(BLEND);
     }
 
     /** Draws the lenses, or the frame's parts that are transmissive or not. */
-    private void drawParts(EyewearProgram program, Layer layer, boolean lenses, boolean transmissive) {
-        program.use(layer);
-        for (int i = 0; i < eyewear.model().draws().size(); i++) {
-            EyewearModel.Draw draw = eyewear.model().draws().get(i);
-            boolean wanted = lenses ? draw.part().isLens() : !draw.part().isLens() && draw.isTransmissive() == transmissive;
+    private void drawParts(Layer layer, boolean lenses, boolean transmissive) {
+        for (int i = 0; i < eyewear.draws().size(); i++) {
+            Eyewear.Draw draw = eyewear.draws().get(i);
+            boolean wanted = draw.run().lens() == lenses && (lenses || draw.isTransmissive() == transmissive);
             if (wanted) {
-                program.setPart(eyewear.matrix(draw.part()));
-                program.setMaterial(draw.material());
-                eyewear.mesh().draw(draw.firstIndex(), draw.indexCount());
+                draw.program().use(layer);
+                eyewear.draw(draw);
             }
         }
     }
@@ -111,8 +103,7 @@ final class EyewearPasses {
     void delete() {
         setEyewear(null);
         environment.delete();
-        opaqueProgram.delete();
-        lensProgram.delete();
+        programs.delete();
         gl.deleteBuffer(sceneBuffer);
     }
 }

@@ -2,7 +2,6 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.Shaders;
 import com.eyewearml.gltf.GltfMaterial;
@@ -65,7 +64,7 @@ final class GroundShadow {
     }
 
     /** Draws the texture of a frame. */
-    void cast(EyewearModel model, GpuMesh mesh, Resting resting) {
+    void cast(Eyewear eyewear, Resting resting) {
         halfSizeMm = resting.radiusMm() + (float) WIDEST_SLOPE * resting.heightMm();
         gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
         gl.viewport(0, 0, SIZE_PX, SIZE_PX);
@@ -81,7 +80,7 @@ final class GroundShadow {
         gl.uniformMatrix4fv(castProgram.location("stageFromFrame"), false, Float32Array.copyFromJavaArray(resting.stageFromFrame()));
         gl.uniform1f(castProgram.location("halfSizeMm"), halfSizeMm);
         gl.uniform1f(castProgram.location("weight"), 1f / DIRECTIONS);
-        mesh.bind();
+        eyewear.mesh().bind();
         for (int i = 0; i < DIRECTIONS; i++) {
             // Vogel 1979, "A better way to construct the sunflower head", denser in the middle: most light comes from above.
             double sine = WIDEST_SINE * Math.pow((i + 0.5) / DIRECTIONS, 0.75);
@@ -89,8 +88,8 @@ final class GroundShadow {
             gl.uniform2f(castProgram.location("slopeOfLight"), (float) (slope * Math.cos(GOLDEN_ANGLE_RAD * i)),
                     (float) (slope * Math.sin(GOLDEN_ANGLE_RAD * i)));
             gl.uniform1f(castProgram.location("depth"), 1 - 2f * (i + 1) / (DIRECTIONS + 1));
-            castParts(model, mesh, false);
-            castParts(model, mesh, true);
+            castParts(eyewear, false);
+            castParts(eyewear, true);
         }
         gl.depthFunc(LEQUAL);
         gl.disable(BLEND);
@@ -99,12 +98,12 @@ final class GroundShadow {
         gl.generateMipmap(TEXTURE_2D);
     }
 
-    private void castParts(EyewearModel model, GpuMesh mesh, boolean transmissive) {
-        for (EyewearModel.Draw draw : model.draws()) {
+    private void castParts(Eyewear eyewear, boolean transmissive) {
+        for (Eyewear.Draw draw : eyewear.draws()) {
             if (draw.isTransmissive() == transmissive) {
                 GltfMaterial material = draw.material();
                 gl.uniform3f(castProgram.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
-                mesh.draw(draw.firstIndex(), draw.indexCount());
+                eyewear.mesh().draw(draw.run().firstIndex(), draw.run().indexCount());
             }
         }
     }

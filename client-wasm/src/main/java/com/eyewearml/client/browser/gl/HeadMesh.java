@@ -27,7 +27,7 @@ final class HeadMesh {
         interleaved = new float[6 * head.vertexCount()];
         staging = ByteBuffer.allocateDirect(4 * interleaved.length).order(ByteOrder.nativeOrder()).asFloatBuffer();
         stagingView = Float32Array.fromJavaBuffer(staging);
-        mesh = new GpuMesh(gl, interleaved, 2, triangles);
+        mesh = new GpuMesh(gl, interleaved, triangles, 3, 3);
     }
 
     /** Takes over a shape, unless it is the one of that version already. */

@@ -61,7 +61,6 @@ public final class Renderer {
         pictureProgram.finish();
         depthProgram.finish();
         shadowProgram.finish();
-        passes.finish();
         outputProgram.finish();
         silhouette.finish();
     }
@@ -70,7 +69,7 @@ public final class Renderer {
     public void setEyewear(EyewearModel model) {
         passes.setEyewear(model);
         if (model != null) {
-            silhouette.draw(model, passes.eyewear().mesh());
+            silhouette.draw(passes.eyewear());
         }
     }
 
@@ -103,9 +102,11 @@ public final class Renderer {
         targets.resize(canvasWidthPx, canvasHeightPx);
         float[] headFromFrame = wearing.headFromFrame();
         // Turning about y moves the end of a temple towards -x.
-        eyewear.turn(EyewearPart.TEMPLE_RIGHT, wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
-        eyewear.turn(EyewearPart.TEMPLE_LEFT, -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
         SceneBlock scene = passes.scene();
+        scene.setPart(EyewearPart.TEMPLE_RIGHT, eyewear.model().originMm(EyewearPart.TEMPLE_RIGHT),
+                wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
+        scene.setPart(EyewearPart.TEMPLE_LEFT, eyewear.model().originMm(EyewearPart.TEMPLE_LEFT),
+                -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
         scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);

@@ -16,8 +16,11 @@ import org.teavm.jso.webgl.WebGLUniformLocation;
 final class ShaderProgram {
     /** Binding point of the uniform block {@code Scene}. */
     static final int SCENE_BINDING = 0;
+    /** Binding point of the uniform block {@code Material}. */
+    static final int MATERIAL_BINDING = 1;
 
     private static final int INVALID_INDEX = -1;
+    private static final String VERSION = "#version 300 es\n";
 
     private final WebGL2RenderingContext gl;
     private final WebGLProgram program;
@@ -26,9 +29,14 @@ final class ShaderProgram {
     private final Map<String, WebGLUniformLocation> locations = new HashMap<>();
 
     ShaderProgram(WebGL2RenderingContext gl, String vertexSource, String fragmentSource) {
+        this(gl, "", vertexSource, fragmentSource);
+    }
+
+    /** With lines for the preprocessor, which come after the version's. */
+    ShaderProgram(WebGL2RenderingContext gl, String defines, String vertexSource, String fragmentSource) {
         this.gl = gl;
-        vertex = compile(VERTEX_SHADER, vertexSource);
-        fragment = compile(FRAGMENT_SHADER, fragmentSource);
+        vertex = compile(VERTEX_SHADER, VERSION + defines + vertexSource.substring(VERSION.length()));
+        fragment = compile(FRAGMENT_SHADER, VERSION + defines + fragmentSource.substring(VERSION.length()));
         program = gl.createProgram();
         gl.attachShader(program, vertex);
         gl.attachShader(program, fragment);
@@ -55,13 +63,18 @@ final class ShaderProgram {
         }
         gl.deleteShader(vertex);
         gl.deleteShader(fragment);
-        int block = gl.getUniformBlockIndex(program, "Scene");
-        if (block != INVALID_INDEX) {
-            gl.uniformBlockBinding(program, block, SCENE_BINDING);
-        }
+        bindBlock("Scene", SCENE_BINDING);
+        bindBlock("Material", MATERIAL_BINDING);
         use();
         for (TextureUnit unit : TextureUnit.values()) {
             gl.uniform1i(location(unit.samplerName()), unit.ordinal());
+        }
+    }
+
+    private void bindBlock(String name, int binding) {
+        int block = gl.getUniformBlockIndex(program, name);
+        if (block != INVALID_INDEX) {
+            gl.uniformBlockBinding(program, block, binding);
         }
     }
 

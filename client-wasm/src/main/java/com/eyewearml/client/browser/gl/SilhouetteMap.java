@@ -3,7 +3,6 @@ package com.eyewearml.client.browser.gl;
 import static com.eyewearml.client.browser.gl.Formats.RGBA8;
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.Shaders;
 import com.eyewearml.gltf.GltfMaterial;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
@@ -42,7 +41,7 @@ final class SilhouetteMap {
     }
 
     /** Draws front and lenses; the temples hardly shade the face. */
-    void draw(EyewearModel model, GpuMesh mesh) {
+    void draw(Eyewear eyewear) {
         gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
         gl.viewport(0, 0, WIDTH_PX, HEIGHT_PX);
         gl.clearColor(0, 0, 0, 0);
@@ -52,13 +51,11 @@ final class SilhouetteMap {
         gl.enable(BLEND);
         gl.blendFunc(ONE, ONE_MINUS_SRC_ALPHA);
         program.use();
-        mesh.bind();
-        for (EyewearModel.Draw draw : model.draws()) {
-            if (!draw.part().isTemple()) {
-                GltfMaterial material = draw.material();
-                gl.uniform3f(program.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
-                mesh.draw(draw.firstIndex(), draw.indexCount());
-            }
+        eyewear.mesh().bind();
+        for (Eyewear.Draw draw : eyewear.draws()) {
+            GltfMaterial material = draw.material();
+            gl.uniform3f(program.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
+            eyewear.mesh().draw(draw.run().firstIndex(), draw.run().frontCount());
         }
         gl.disable(BLEND);
         gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE.ordinal());

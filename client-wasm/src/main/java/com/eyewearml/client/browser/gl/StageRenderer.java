@@ -41,7 +41,6 @@ public final class StageRenderer {
         targets = new RenderTargets(gl, false);
         backdropProgram.finish();
         outputProgram.finish();
-        passes.finish();
         ground.finish();
     }
 
@@ -50,7 +49,7 @@ public final class StageRenderer {
         resting = newResting;
         passes.setEyewear(model);
         if (model != null) {
-            ground.cast(model, passes.eyewear().mesh(), newResting);
+            ground.cast(passes.eyewear(), newResting);
         }
     }
 

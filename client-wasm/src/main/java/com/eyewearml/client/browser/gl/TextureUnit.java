@@ -9,6 +9,9 @@ enum TextureUnit {
     SILHOUETTE("silhouette"),
     GROUND_SHADOW("groundShadow");
 
+    /** The textures of the material being drawn follow. */
+    static final int FIRST_MAP = values().length;
+
     private final String samplerName;
 
     TextureUnit(String samplerName) {
