@@ -23,6 +23,7 @@ run_test() {
 benchmarks="\
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
+render|client-wasm|com.eyewearml.client.bench.RenderBench|face-model/samples/woman-dark-hair.jpg
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|

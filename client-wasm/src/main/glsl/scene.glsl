@@ -8,7 +8,7 @@ layout(std140) uniform Scene {
     vec4 irradianceSh[9];        // rgb: irradiance / pi of the environment, spherical harmonics of order 2
     vec4 environmentGain;        // rgb: radiance of the picture's light per unit of the environment
     vec4 skinRadiance;           // rgb: mean radiance of the face
-    vec4 canvasSizePx;           // xy
+    vec4 canvasSizePx;           // xy; zw: size of the surfaces that a worn frame is drawn to
     vec4 earRoots;               // z: where the ears meet the head, head frame; w: 1 with a head, 0 where the frame is alone
     mat4 frameFromPart[5];       // temples turn at their hinges
 };

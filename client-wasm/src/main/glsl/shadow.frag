@@ -15,22 +15,24 @@ const float AMBIENT_TAN = 1.1;   // the same for light from everywhere, cosine w
 const float CONTACT_MM = 0.8;
 const float AMBIENT_REACH_MM = 14.0;
 
-const vec2 DISC[12] = vec2[12](
-    vec2(-0.326, -0.406), vec2(-0.840, -0.074), vec2(-0.696, 0.457), vec2(-0.203, 0.621),
-    vec2(0.962, -0.195), vec2(0.473, -0.480), vec2(0.519, 0.767), vec2(0.185, -0.893),
-    vec2(0.507, 0.064), vec2(0.896, 0.412), vec2(-0.322, -0.933), vec2(-0.792, -0.598));
+// The first half alone covers the disc evenly, too.
+const int KEY_TAPS = 8;
+const int AMBIENT_TAPS = 4;
+const vec2 DISC[8] = vec2[8](
+    vec2(-0.326, -0.606), vec2(0.707, -0.407), vec2(0.339, 0.624), vec2(-0.690, 0.357),
+    vec2(0.150, -0.120), vec2(0.886, 0.312), vec2(-0.222, 0.893), vec2(-0.872, -0.318));
 
 vec2 silhouetteUv(vec2 pointMm) {
     return 0.5 + 0.5 * pointMm / SHADOW_HALF_SIZE_MM;
 }
 
-float coverage(vec2 centreMm, float radiusMm) {
-    float level = log2(max(0.6 * radiusMm * TEXELS_PER_MM, 1.0));
+float coverage(vec2 centreMm, float radiusMm, int taps) {
+    float level = log2(max(1.8 * radiusMm * TEXELS_PER_MM * inversesqrt(float(taps)), 1.0));
     float sum = 0.0;
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < taps; i++) {
         sum += textureLod(silhouette, silhouetteUv(centreMm + radiusMm * DISC[i]), level).r;
     }
-    return sum / 12.0;
+    return sum / float(taps);
 }
 
 void main() {
@@ -44,8 +46,8 @@ void main() {
     vec3 n = normalize(mat3(frameFromHead) * normalHead);
     float facing = smoothstep(0.0, 0.5, dot(n, lightFrame));
     vec2 towardsLight = lightFrame.xy / max(lightFrame.z, 0.35);
-    float key = facing * coverage(p.xy + gap * towardsLight, CONTACT_MM + LIGHT_TAN * gap);
-    float ambient = coverage(p.xy, CONTACT_MM + AMBIENT_TAN * gap) * exp(-gap / AMBIENT_REACH_MM);
+    float key = facing * coverage(p.xy + gap * towardsLight, CONTACT_MM + LIGHT_TAN * gap, KEY_TAPS);
+    float ambient = coverage(p.xy, CONTACT_MM + AMBIENT_TAN * gap, AMBIENT_TAPS) * exp(-gap / AMBIENT_REACH_MM);
     float held = keyShare * key + (1.0 - keyShare) * ambient;
     // Light that went through the skin softens and reddens the shadow.
     factor = vec4(1.0 - held * vec3(0.92, 1.0, 1.0), 1.0);

@@ -27,7 +27,7 @@ float headVisibility(vec3 pointCamera, float zFrameMm, float zHeadMm) {
     float distance = -pointCamera.z;
     float radiusPx = FEATHER_MM * clipFromCamera[1][1] * 0.5 * canvasSizePx.y / distance;
     float tolerance = mix(TEMPLE_TOLERANCE_MM, FRONT_TOLERANCE_MM, smoothstep(-45.0, -12.0, zFrameMm));
-    ivec2 last = ivec2(canvasSizePx.xy) - 1;
+    ivec2 last = ivec2(canvasSizePx.zw) - 1;
     float seen = 0.0;
     for (int i = 0; i < 8; i++) {
         ivec2 at = clamp(ivec2(gl_FragCoord.xy + radiusPx * TAPS[i]), ivec2(0), last);

@@ -33,10 +33,15 @@ final class EyewearGeometry {
     private final float[] textureVertices;
     private final int[] indices;
     private final List<EyewearModel.Draw> draws = new ArrayList<>();
+    private final float[][] boundsMm = new float[EyewearPart.values().length][];
     private int vertexCount;
     private int indexCount;
 
     EyewearGeometry(GltfModel gltf, List<Piece> pieces) {
+        for (int i = 0; i < boundsMm.length; i++) {
+            float far = Float.POSITIVE_INFINITY;
+            boundsMm[i] = new float[] {far, far, far, -far, -far, -far};
+        }
         Map<Kind, List<Piece>> kinds = new LinkedHashMap<>();
         int allVertices = 0;
         int allIndices = 0;
@@ -80,6 +85,11 @@ final class EyewearGeometry {
         return List.copyOf(draws);
     }
 
+    /** For each {@link EyewearPart}; see {@link EyewearModel#boundsMm}. */
+    float[][] boundsMm() {
+        return boundsMm;
+    }
+
     private void write(Piece piece) {
         GltfPrimitive primitive = piece.primitive();
         writeVertices(piece);
@@ -102,6 +112,7 @@ final class EyewearGeometry {
             int at = EyewearModel.FLOATS_PER_VERTEX * (vertexCount + i);
             piece.frameMmFromNode().transformPosition(positions[3 * i], positions[3 * i + 1], positions[3 * i + 2], v);
             put(v, at);
+            enclose(v, boundsMm[piece.part().ordinal()]);
             piece.frameMmFromNode().transformDirection(normals[3 * i], normals[3 * i + 1], normals[3 * i + 2], v).normalize();
             put(v, at + 3);
             for (int c = 0; c < 3; c++) {
@@ -115,6 +126,13 @@ final class EyewearGeometry {
         vertices[at] = v.x;
         vertices[at + 1] = v.y;
         vertices[at + 2] = v.z;
+    }
+
+    private static void enclose(Vector3f v, float[] bounds) {
+        for (int axis = 0; axis < 3; axis++) {
+            bounds[axis] = Math.min(bounds[axis], v.get(axis));
+            bounds[3 + axis] = Math.max(bounds[3 + axis], v.get(axis));
+        }
     }
 
     private void writeTextureVertices(GltfPrimitive primitive, Matrix4f frameFromNode) {

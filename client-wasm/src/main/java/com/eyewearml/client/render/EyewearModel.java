@@ -45,12 +45,14 @@ public final class EyewearModel {
     private final List<String> variants;
     private final float[][] originsMm;
     private final WornFrame worn;
+    private final float[][] boundsMm;
 
     EyewearModel(EyewearGeometry geometry, GltfModel gltf, float[][] originsMm, WornFrame worn) {
         vertices = geometry.vertices();
         textureVertices = geometry.textureVertices();
         indices = geometry.indices();
         draws = geometry.draws();
+        boundsMm = geometry.boundsMm();
         textures = gltf.textures();
         images = gltf.images();
         variants = gltf.variants();
@@ -111,5 +113,10 @@ public final class EyewearModel {
     /** Where a part's own origin lies in frame coordinates, x, y, z in millimetres; for a temple its hinge. */
     public float[] originMm(EyewearPart part) {
         return originsMm[part.ordinal()];
+    }
+
+    /** Box around a part, unfolded, in frame coordinates: least x, y, z, greatest x, y, z; least above greatest for a part without triangles. */
+    public float[] boundsMm(EyewearPart part) {
+        return boundsMm[part.ordinal()];
     }
 }

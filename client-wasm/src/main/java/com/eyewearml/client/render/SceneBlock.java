@@ -43,6 +43,12 @@ public final class SceneBlock {
         values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
     }
 
+    /** Sets the size of the surfaces that the head's depth is drawn to. */
+    public void setTargetSize(int widthPx, int heightPx) {
+        values[CANVAS_SIZE_PX + 2] = widthPx;
+        values[CANVAS_SIZE_PX + 3] = heightPx;
+    }
+
     /** Sets where the head and the frame on it are. */
     public void setPose(float[] cameraFromHead, Wearing wearing) {
         System.arraycopy(cameraFromHead, 0, values, CAMERA_FROM_HEAD, 16);
@@ -90,6 +96,25 @@ public final class SceneBlock {
         for (int c = 0; c < 3; c++) {
             values[ENVIRONMENT_GAIN + c] = light.gain(c);
             values[SKIN_RADIANCE + c] = light.skinRadiance(c);
+        }
+    }
+
+    /** Multiplies the chain from a part's coordinates to clip space; what lies between goes to the scratch matrices. */
+    void clipFromPart(EyewearPart part, float[] headFromPart, float[] cameraFromPart, float[] out) {
+        multiply(HEAD_FROM_FRAME, values, FRAME_FROM_PART + 16 * part.ordinal(), headFromPart);
+        multiply(CAMERA_FROM_HEAD, headFromPart, 0, cameraFromPart);
+        multiply(CLIP_FROM_CAMERA, cameraFromPart, 0, out);
+    }
+
+    private void multiply(int a, float[] b, int offset, float[] out) {
+        for (int column = 0; column < 4; column++) {
+            for (int row = 0; row < 4; row++) {
+                float sum = 0;
+                for (int k = 0; k < 4; k++) {
+                    sum += values[a + 4 * k + row] * b[offset + 4 * column + k];
+                }
+                out[4 * column + row] = sum;
+            }
         }
     }
 

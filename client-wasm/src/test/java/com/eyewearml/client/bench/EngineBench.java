@@ -1,14 +1,10 @@
 package com.eyewearml.client.bench;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,13 +45,12 @@ public final class EngineBench {
     }
 
     private static void sizes() throws IOException {
-        Brotli4jLoader.ensureAvailability();
         long total = 0;
         for (String name : ENGINE) {
-            byte[] file = Files.readAllBytes(TestServer.engineFiles().resolve(name));
-            int transferred = Encoder.compress(file, Encoder.Parameters.create(11, 22)).length;
+            int transferred = Brotli.size(name);
             total += transferred;
-            System.out.println(String.format(Locale.ROOT, "size %-16s %8d bytes, brotli %8d", name, file.length, transferred));
+            System.out.println(String.format(Locale.ROOT, "size %-16s %8d bytes, brotli %8d", name,
+                    Files.size(TestServer.engineFiles().resolve(name)), transferred));
         }
         System.out.println(String.format(Locale.ROOT, "engine, networks and kernels as transferred: %.0f kB (target 700)", total / 1e3));
     }
@@ -65,7 +60,7 @@ public final class EngineBench {
         try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
             for (int i = 0; i < LOADS; i++) {
                 try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
-                    timesMs[i] = ((Number) page.evaluate(script("load.js"))).doubleValue();
+                    timesMs[i] = ((Number) page.evaluate(Scripts.read("load.js"))).doubleValue();
                 }
             }
         }
@@ -82,7 +77,7 @@ public final class EngineBench {
     }
 
     private static void print(String what, TestPage page, boolean simd, int frames) throws IOException {
-        Map<?, ?> measured = (Map<?, ?>) page.evaluate(script("track.js"),
+        Map<?, ?> measured = (Map<?, ?>) page.evaluate(Scripts.read("track.js"),
                 Map.of("simd", simd, "frames", frames, "warmUp", WARM_UP_FRAMES));
         int lost = ((Number) measured.get("lost")).intValue();
         if (lost > 0) {
@@ -95,11 +90,5 @@ public final class EngineBench {
 
     private static double[] numbers(Object list) {
         return ((List<?>) list).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
-    }
-
-    private static String script(String name) throws IOException {
-        try (InputStream in = EngineBench.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

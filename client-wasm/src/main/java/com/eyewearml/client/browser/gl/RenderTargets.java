@@ -2,6 +2,7 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
+import com.eyewearml.client.render.DrawnRegion;
 import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 import org.teavm.jso.webgl.WebGLFramebuffer;
@@ -9,11 +10,12 @@ import org.teavm.jso.webgl.WebGLRenderbuffer;
 import org.teavm.jso.webgl.WebGLTexture;
 
 /**
- * The surfaces a picture is composed on, of the canvas's size: a multisampled one in sRGB storage, so that blending and the
+ * The surfaces a picture is composed on: a multisampled one in sRGB storage, so that blending and the
  * averaging of samples happen in linear light; its resolved copy; the occluder's depth, a single texel where nothing occludes.
  */
 final class RenderTargets {
     private static final int SAMPLES = 4;
+    private static final int STEP_PX = 64;
 
     private final WebGL2RenderingContext gl;
     private final boolean occludes;
@@ -36,6 +38,15 @@ final class RenderTargets {
         occluder = gl.createFramebuffer();
         colour = gl.createRenderbuffer();
         depth = gl.createRenderbuffer();
+    }
+
+    /** Makes the surfaces at least large enough for a region, in steps, so that a moving face does not ask for new ones all the time. */
+    void fit(DrawnRegion region) {
+        resize(Math.max(widthPx, roundUp(region.width())), Math.max(heightPx, roundUp(region.height())));
+    }
+
+    private static int roundUp(int px) {
+        return (px + STEP_PX - 1) / STEP_PX * STEP_PX;
     }
 
     /** Makes the surfaces this large, if they are not. */
@@ -87,19 +98,26 @@ final class RenderTargets {
 
     void bindOccluder() {
         gl.bindFramebuffer(FRAMEBUFFER, occluder);
-        gl.viewport(0, 0, widthPx, heightPx);
     }
 
     void bindMultisampled() {
         gl.bindFramebuffer(FRAMEBUFFER, multisampled);
-        gl.viewport(0, 0, widthPx, heightPx);
     }
 
-    /** Averages the samples into the texture on {@link TextureUnit#COMPOSITE}. */
+    /** Averages the samples of the whole canvas into the texture on {@link TextureUnit#COMPOSITE}. */
     void resolve() {
+        resolve(widthPx, heightPx);
+    }
+
+    /** The same of the lower left corner, where a region is drawn. */
+    void resolve(DrawnRegion region) {
+        resolve(region.width(), region.height());
+    }
+
+    private void resolve(int width, int height) {
         gl.bindFramebuffer(READ_FRAMEBUFFER, multisampled);
         gl.bindFramebuffer(DRAW_FRAMEBUFFER, resolved);
-        gl.blitFramebuffer(0, 0, widthPx, heightPx, 0, 0, widthPx, heightPx, COLOR_BUFFER_BIT, NEAREST);
+        gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, COLOR_BUFFER_BIT, NEAREST);
         gl.bindFramebuffer(FRAMEBUFFER, multisampled);
         gl.invalidateFramebuffer(FRAMEBUFFER, allAttachments);
     }

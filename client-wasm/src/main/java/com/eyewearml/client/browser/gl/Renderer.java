@@ -3,6 +3,7 @@ package com.eyewearml.client.browser.gl;
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
 import com.eyewearml.light.EnvironmentMap;
+import com.eyewearml.client.render.DrawnRegion;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
@@ -21,8 +22,9 @@ import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 
 /**
- * Draws one picture with the frame on the face. Passes, in order: the head's depth; the picture; the frame's shadow on the face;
- * opaque parts; transmissive parts and lenses; the canvas.
+ * Draws one picture with the frame on the face. The picture goes to the canvas as it is. Then, in the region that the frame can
+ * change: the head's depth; the picture in linear light; the frame's shadow on the face; opaque parts; transmissive parts and lenses;
+ * and all of it over the canvas.
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
@@ -33,6 +35,8 @@ public final class Renderer {
     private final EyewearPasses passes;
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
+    private final DrawnRegion region = new DrawnRegion();
+    private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
     private final ShaderProgram shadowProgram;
@@ -49,6 +53,7 @@ public final class Renderer {
      */
     public Renderer(WebGL2RenderingContext gl, HeadModel headModel, EnvironmentMap environmentMap) {
         this.gl = gl;
+        shownProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.SHOWN_FRAG);
         pictureProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.PICTURE_FRAG);
         depthProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.DEPTH_FRAG);
         shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
@@ -58,6 +63,7 @@ public final class Renderer {
         targets = new RenderTargets(gl, true);
         picture = new PictureTexture(gl);
         head = new HeadMesh(gl, headModel);
+        shownProgram.finish();
         pictureProgram.finish();
         depthProgram.finish();
         shadowProgram.finish();
@@ -86,20 +92,30 @@ public final class Renderer {
 
     /** Draws the picture alone. */
     public void drawPicture(PictureView view, int canvasWidthPx, int canvasHeightPx) {
-        targets.resize(canvasWidthPx, canvasHeightPx);
-        beginComposite(view);
-        endComposite();
+        gl.bindFramebuffer(FRAMEBUFFER, null);
+        gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
+        gl.disable(DEPTH_TEST);
+        gl.disable(CULL_FACE);
+        gl.clearColor(0, 0, 0, 1);
+        gl.clear(COLOR_BUFFER_BIT);
+        drawPicture(shownProgram, view);
+    }
+
+    private void drawPicture(ShaderProgram program, PictureView view) {
+        program.use();
+        gl.uniform2f(program.location("pictureScale"), view.scaleX(), view.scaleY());
+        gl.bindVertexArray(null);
+        gl.drawArrays(TRIANGLE_STRIP, 0, 4);
     }
 
     /** Draws the picture and the frame on the face. */
     public void drawFace(PictureView view, int canvasWidthPx, int canvasHeightPx, TrackedFace face, Wearing wearing,
             LightEstimate lightEstimate) {
+        drawPicture(view, canvasWidthPx, canvasHeightPx);
         Eyewear eyewear = passes.eyewear();
         if (eyewear == null) {
-            drawPicture(view, canvasWidthPx, canvasHeightPx);
             return;
         }
-        targets.resize(canvasWidthPx, canvasHeightPx);
         float[] headFromFrame = wearing.headFromFrame();
         // Turning about y moves the end of a temple towards -x.
         SceneBlock scene = passes.scene();
@@ -110,10 +126,19 @@ public final class Renderer {
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
         scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);
+        region.enclose(eyewear.model(), scene, canvasWidthPx, canvasHeightPx);
+        if (region.isEmpty()) {
+            return;
+        }
+        targets.fit(region);
+        scene.setTargetSize(targets.widthPx(), targets.heightPx());
         passes.uploadScene();
         Rigid.invert(headFromFrame, frameFromHead);
         frameFromHeadStaging.put(0, frameFromHead);
 
+        gl.enable(SCISSOR_TEST);
+        gl.scissor(0, 0, region.width(), region.height());
+        gl.viewport(-region.x(), -region.y(), canvasWidthPx, canvasHeightPx);
         gl.frontFace(view.mirrored() ? CW : CCW);
         gl.cullFace(BACK);
         gl.enable(CULL_FACE);
@@ -124,6 +149,7 @@ public final class Renderer {
         passes.drawTransmissive();
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
+        gl.disable(SCISSOR_TEST);
         endComposite();
     }
 
@@ -144,13 +170,17 @@ public final class Renderer {
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
-        pictureProgram.use();
-        gl.uniform2f(pictureProgram.location("pictureScale"), view.scaleX(), view.scaleY());
-        gl.bindVertexArray(null);
-        gl.drawArrays(TRIANGLE_STRIP, 0, 4);
+        drawPicture(pictureProgram, view);
     }
 
     private void drawShadow(TrackedFace face, float[] headFromFrame, LightEstimate lightEstimate) {
+        gl.enable(CULL_FACE);
+        gl.enable(DEPTH_TEST);
+        // Depth alone first, so that each sample is darkened once, where the head is nearest.
+        gl.colorMask(false, false, false, false);
+        depthProgram.use();
+        head.draw();
+        gl.colorMask(true, true, true, true);
         lightEstimate.keyDirection(light);
         Rigid.rotateBack(face.pose, light, light);
         Rigid.rotateBack(headFromFrame, light, light);
@@ -158,12 +188,6 @@ public final class Renderer {
         gl.uniformMatrix4fv(shadowProgram.location("frameFromHead"), false, frameFromHeadView);
         gl.uniform3f(shadowProgram.location("lightFrame"), light[0], light[1], light[2]);
         gl.uniform1f(shadowProgram.location("keyShare"), lightEstimate.keyShare());
-        gl.enable(CULL_FACE);
-        gl.enable(DEPTH_TEST);
-        // Depth alone first, so that each sample is darkened once, where the head is nearest.
-        gl.colorMask(false, false, false, false);
-        head.draw();
-        gl.colorMask(true, true, true, true);
         gl.enable(BLEND);
         gl.blendFunc(ZERO, SRC_COLOR);
         gl.depthFunc(EQUAL);
@@ -174,10 +198,12 @@ public final class Renderer {
     }
 
     private void endComposite() {
-        targets.resolve();
+        targets.resolve(region);
         gl.bindFramebuffer(FRAMEBUFFER, null);
-        gl.viewport(0, 0, targets.widthPx(), targets.heightPx());
+        gl.viewport(region.x(), region.y(), region.width(), region.height());
         outputProgram.use();
+        gl.uniform2f(outputProgram.location("drawnShare"), (float) region.width() / targets.widthPx(),
+                (float) region.height() / targets.heightPx());
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }
@@ -189,6 +215,7 @@ public final class Renderer {
         picture.delete();
         head.delete();
         silhouette.delete();
+        shownProgram.delete();
         pictureProgram.delete();
         depthProgram.delete();
         shadowProgram.delete();

@@ -57,6 +57,7 @@ public final class StageRenderer {
     public void draw(StageView view, StageBackdrop backdrop, int canvasWidthPx, int canvasHeightPx) {
         targets.resize(canvasWidthPx, canvasHeightPx);
         targets.bindMultisampled();
+        gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.depthMask(true);
         gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 1);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
@@ -96,6 +97,7 @@ public final class StageRenderer {
         gl.bindFramebuffer(FRAMEBUFFER, null);
         gl.viewport(0, 0, targets.widthPx(), targets.heightPx());
         outputProgram.use();
+        gl.uniform2f(outputProgram.location("drawnShare"), 1, 1);
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }

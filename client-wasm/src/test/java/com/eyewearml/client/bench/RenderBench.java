@@ -1,0 +1,145 @@
+package com.eyewearml.client.bench;
+
+import com.eyewearml.client.browsertest.Camera;
+import com.eyewearml.client.browsertest.Chromium;
+import com.eyewearml.client.browsertest.TestPage;
+import com.eyewearml.client.browsertest.TestServer;
+import com.eyewearml.client.render.EyewearModel;
+import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.FramePlacement;
+import com.eyewearml.frame.DemoCatalogue;
+import com.eyewearml.frame.DemoFrame;
+import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.GlbFormatException;
+import com.eyewearml.gltf.GlbReader;
+import com.eyewearml.light.Studio;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.joml.Matrix4f;
+
+/**
+ * Measures the picture of a face with glasses at 1280 x 720 as pages draw it, in headless Chromium without a graphics card, beside
+ * three.js with the same file, picture and environment: time, draw calls, memory, size, switching frames, flicker. The argument is
+ * a picture of one face.
+ */
+public final class RenderBench {
+    private static final String COMMAND = "./eyewearml bench render";
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+    private static final int WARM_UP = 10;
+    private static final int PICTURES = 40;
+    private static final int PROFILED_PICTURES = 200;
+    private static final int SWITCHES = 12;
+    /** Dark acetate, crystal that light passes, metal with tinted lenses. */
+    private static final List<String> FRAMES = List.of("aldine", "fathom", "meridian");
+
+    private RenderBench() { }
+
+    public static void main(String[] args) throws IOException, GlbFormatException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("usage: RenderBench <picture of a face>");
+        }
+        System.out.println("machine: " + Machine.describe());
+        System.out.println("command: " + COMMAND);
+        RendererSize.print();
+        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
+            server.put("/face.jpg", Files.readAllBytes(Path.of(args[0]))).put("/studio.f32", equirectangular(new Studio()));
+            Three.serve(server);
+            for (String slug : FRAMES) {
+                server.put("/" + slug + ".glb", glb(slug));
+            }
+            try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
+                page.evaluate("() => { globalThis.test = {}; }");
+                page.evaluate(Scripts.read("/com/eyewearml/client/browser/count-draws.js"));
+                page.evaluate(Scripts.read("render-page.js"), Map.of("width", WIDTH, "height", HEIGHT));
+                for (String slug : FRAMES) {
+                    compare(page, slug);
+                }
+                switching(page);
+                memory(page);
+                System.out.println("largest difference between two pictures of a still scene: "
+                        + page.evaluate("() => bench.flicker()") + " of 255 (target 0)");
+            }
+        }
+    }
+
+    private static void compare(TestPage page, String slug) throws IOException, GlbFormatException {
+        page.evaluate("([frame, matrix]) => bench.wear(frame, matrix)", List.of("/" + slug + ".glb", cameraFromFile(page, slug)));
+        Map<?, ?> draws = (Map<?, ?>) page.evaluate("() => bench.draws()");
+        Map<?, ?> times = (Map<?, ?>) page.evaluate("options => bench.compare(options)", Map.of("warmUp", WARM_UP, "pictures", PICTURES));
+        Quantiles ours = Quantiles.of(numbers(times.get("ours")));
+        Quantiles theirs = Quantiles.of(numbers(times.get("theirs")));
+        System.out.println(String.format(Locale.ROOT, "%s: %s, %s draw calls (target 20)", slug, ours, draws.get("ours")));
+        System.out.println(String.format(Locale.ROOT, "  three.js: %s, %s draw calls", theirs, draws.get("theirs")));
+        System.out.println(String.format(Locale.ROOT, "  ratio of the p50s: %.2f (target 1.0)", ours.p50Ms() / theirs.p50Ms()));
+        page.screenshot("bench-render-" + slug);
+    }
+
+    private static void switching(TestPage page) {
+        double[] timesMs = new double[SWITCHES];
+        for (int i = 0; i < SWITCHES; i++) {
+            String frame = "/" + FRAMES.get(i % FRAMES.size()) + ".glb";
+            timesMs[i] = ((Number) page.evaluate("frame => bench.switchTo(frame)", frame)).doubleValue();
+        }
+        System.out.println("switching to a frame worn before, until it is drawn (one displayed frame is 16.7): " + Quantiles.of(timesMs));
+    }
+
+    private static void memory(TestPage page) {
+        AllocationProfile.record(page, "bench.draw(" + PICTURES + ")");
+        AllocationProfile profile = AllocationProfile.record(page, "bench.draw(" + PROFILED_PICTURES + ")");
+        System.out.println(String.format(Locale.ROOT, "allocated for a picture: %.0f bytes (target 0)",
+                profile.bytes() / (double) PROFILED_PICTURES));
+        profile.largest(8).forEach(line -> System.out.println("  " + line));
+    }
+
+    private static byte[] glb(String slug) {
+        DemoFrame frame = DemoCatalogue.frames().stream().filter(f -> f.slug().equals(slug)).findFirst().orElseThrow();
+        return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
+    }
+
+    /** Where the engine wears the frame: millimetres of the camera from metres of the file, column-major. */
+    private static List<Double> cameraFromFile(TestPage page, String slug) throws IOException, GlbFormatException {
+        Map<?, ?> face = (Map<?, ?>) page.evaluate("() => bench.face");
+        FramePlacement placement =
+                new FramePlacement(HeadModel.parse(Files.readAllBytes(TestServer.engineFiles().resolve("head.ewhd"))));
+        placement.place(floats(face.get("headShapeMm")), EyewearModel.of(GlbReader.parse(glb(slug))).worn());
+        Matrix4f matrix = new Matrix4f().set(floats(face.get("pose"))).mul(new Matrix4f().set(placement.frameToHead())).scale(1000);
+        float[] values = matrix.get(new float[16]);
+        return java.util.stream.IntStream.range(0, 16).mapToObj(i -> (double) values[i]).toList();
+    }
+
+    /** Rows from the bottom, as three.js takes them; red, green, blue, 1. */
+    static byte[] equirectangular(Studio studio) {
+        int width = 512;
+        int height = 256;
+        ByteBuffer out = ByteBuffer.allocate(16 * width * height).order(ByteOrder.LITTLE_ENDIAN);
+        double[] rgb = new double[3];
+        for (int i = 0; i < width * height; i++) {
+            double azimuth = 2 * Math.PI * ((i % width + 0.5) / width - 0.5);
+            double elevation = Math.PI * ((i / width + 0.5) / height - 0.5);
+            studio.from(Math.cos(elevation) * Math.cos(azimuth), Math.sin(elevation), Math.cos(elevation) * Math.sin(azimuth), rgb);
+            out.putFloat((float) rgb[0]).putFloat((float) rgb[1]).putFloat((float) rgb[2]).putFloat(1);
+        }
+        return out.array();
+    }
+
+    private static float[] floats(Object list) {
+        double[] numbers = numbers(list);
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+
+    private static double[] numbers(Object list) {
+        return ((List<?>) list).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+    }
+}
