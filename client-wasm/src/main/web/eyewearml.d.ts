@@ -295,6 +295,16 @@ export class TryOn {
    */
   setSource(source: PictureSource): Promise<void>;
 
+  /**
+   * Whether the frame takes part in the picture: its light in colour, strength and direction, shadows on the face, and the camera's
+   * noise and sharpness. On by default; off shows the frame in even studio light, for comparison. Takes effect at once, also on a
+   * photo or while paused.
+   *
+   * @throws {TypeError} if `enabled` is no boolean
+   * @throws {EngineError} CLOSED
+   */
+  setRealism(enabled: boolean): void;
+
   /** Freezes the picture. */
   pause(): void;
 

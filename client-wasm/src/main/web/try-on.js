@@ -76,6 +76,15 @@ export class TryOn {
     this.#emit('frame-loaded');
   }
 
+  setRealism(enabled) {
+    this.#requireOpen();
+    if (typeof enabled !== 'boolean') {
+      throw new TypeError(`enabled is ${enabled}, expected true or false`);
+    }
+    this.#java.setRealism(enabled);
+    this.#redraw();
+  }
+
   async setMode(mode, { photo, video } = {}) {
     switch (mode) {
       case 'live':

@@ -27,12 +27,15 @@ public final class TryOnExports {
     private final ErrorSink errors;
     private final PictureView view = new PictureView();
     private final LightEstimate light = new LightEstimate();
+    /** Light of the environment as it is, that of a picture never looked at. */
+    private final LightEstimate studioLight = new LightEstimate();
     private final Wearing wearing;
     private Renderer renderer;
     private EyewearModel eyewear;
     private int canvasWidthPx = 1;
     private int canvasHeightPx = 1;
     private boolean shrinks;
+    private boolean realism = true;
 
     /**
      * Reads the environment.
@@ -129,6 +132,12 @@ public final class TryOnExports {
         light.reset();
     }
 
+    /** Sets whether the frame takes on the picture's light, shadow, noise and sharpness, or is drawn in the light of a studio. */
+    @JSExport
+    public void setRealism(boolean enabled) {
+        realism = enabled;
+    }
+
     /** Draws the picture, with the frame where the engine found a face. */
     @JSExport
     public void draw(boolean faceFound) {
@@ -139,7 +148,7 @@ public final class TryOnExports {
         if (faceFound && eyewear != null) {
             renderer.updateHead(face);
             wearing.update(face, eyewear);
-            renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, light);
+            renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, realism ? light : studioLight, realism);
         } else {
             renderer.drawPicture(view, canvasWidthPx, canvasHeightPx);
         }

@@ -155,6 +155,21 @@ class TryOnTest {
     }
 
     @Test
+    void leavesThePicturesLightOutAndBringsItBack() {
+        assertEquals(List.of(true, 0, "TypeError"), page.evaluate("""
+                async () => {
+                  const matched = await test.pixels('/frame.glb');
+                  test.tryOn.setRealism(false);
+                  const plain = await test.shown();
+                  test.tryOn.setRealism(true);
+                  const again = test.difference(matched, await test.shown(), 0).count;
+                  let thrown = 'nothing';
+                  try { test.tryOn.setRealism('on'); } catch (e) { thrown = e.constructor.name; }
+                  return [test.difference(matched, plain, 3).count > 100, again, thrown];
+                }"""));
+    }
+
+    @Test
     void saysSoWhereThereIsNoFace() {
         assertEquals("NO_FACE", page.evaluate("""
                 async () => test.tryOn.setSource(new ImageData(320, 240)).catch(e => e.code)"""));

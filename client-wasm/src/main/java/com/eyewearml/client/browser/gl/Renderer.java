@@ -108,9 +108,13 @@ public final class Renderer {
         gl.drawArrays(TRIANGLE_STRIP, 0, 4);
     }
 
-    /** Draws the picture and the frame on the face. */
+    /**
+     * Draws the picture and the frame on the face.
+     *
+     * @param matched whether the frame takes part in the picture: casts shadows and takes on what the camera does to a picture
+     */
     public void drawFace(PictureView view, int canvasWidthPx, int canvasHeightPx, TrackedFace face, Wearing wearing,
-            LightEstimate lightEstimate) {
+            LightEstimate lightEstimate, boolean matched) {
         drawPicture(view, canvasWidthPx, canvasHeightPx);
         Eyewear eyewear = passes.eyewear();
         if (eyewear == null) {
@@ -144,7 +148,10 @@ public final class Renderer {
         gl.enable(CULL_FACE);
         drawOccluder();
         beginComposite(view);
-        drawShadow(face, headFromFrame, lightEstimate);
+        if (matched) {
+            drawShadow(face, headFromFrame, lightEstimate);
+        }
+        gl.enable(DEPTH_TEST);
         passes.drawOpaque();
         passes.drawTransmissive();
         gl.disable(CULL_FACE);
@@ -171,10 +178,10 @@ public final class Renderer {
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
         drawPicture(pictureProgram, view);
+        gl.enable(CULL_FACE);
     }
 
     private void drawShadow(TrackedFace face, float[] headFromFrame, LightEstimate lightEstimate) {
-        gl.enable(CULL_FACE);
         gl.enable(DEPTH_TEST);
         // Depth alone first, so that each sample is darkened once, where the head is nearest.
         gl.colorMask(false, false, false, false);
