@@ -5,6 +5,18 @@ layout(location = 0) in vec3 position;
 layout(location = 1) in vec3 normal;
 layout(location = 2) in vec3 tint;
 layout(location = 3) in float part;
+#ifdef MAPS
+layout(location = 4) in vec2 uv;
+out vec2 textureUv;
+#ifdef TANGENTS
+layout(location = 5) in vec4 tangent;
+out vec4 tangentCamera;
+#endif
+#endif
+#ifdef TRANSMISSION
+const float FIRST_TEMPLE = 3.0;
+out vec3 plateAxisCamera;  // across the plate that the part is cut from
+#endif
 out vec3 pointFrame;
 out vec3 pointHead;
 out vec3 pointCamera;
@@ -19,7 +31,17 @@ void main() {
     pointFrame = frame.xyz;
     pointHead = head.xyz;
     pointCamera = camera.xyz;
-    normalCamera = mat3(cameraFromHead) * (mat3(headFromFrame) * (mat3(placed) * normal));
+    mat3 cameraFromPart = mat3(cameraFromHead) * mat3(headFromFrame) * mat3(placed);
+    normalCamera = cameraFromPart * normal;
+#ifdef MAPS
+    textureUv = uv;
+#ifdef TANGENTS
+    tangentCamera = vec4(cameraFromPart * tangent.xyz, tangent.w);
+#endif
+#endif
+#ifdef TRANSMISSION
+    plateAxisCamera = cameraFromPart * (part < FIRST_TEMPLE ? vec3(0.0, 0.0, 1.0) : vec3(1.0, 0.0, 0.0));
+#endif
     vertexTint = tint;
     gl_Position = clipFromCamera * camera;
 }

@@ -11,4 +11,7 @@ layout(std140) uniform Scene {
     vec4 canvasSizePx;           // xy; zw: size of the surfaces that a worn frame is drawn to
     vec4 earRoots;               // z: where the ears meet the head, head frame; w: 1 with a head, 0 where the frame is alone
     mat4 frameFromPart[5];       // temples turn at their hinges
+    vec4 pictureOnCanvas;        // xy: size of the picture in units of the canvas, negative x mirrors; zw: lower left corner of the drawn region, px
+    vec4 keyDirection;           // xyz: unit vector towards the main light, camera frame
+    vec4 keyRadiance;            // rgb: radiance of white that faces the main light, what it adds to the environment
 };

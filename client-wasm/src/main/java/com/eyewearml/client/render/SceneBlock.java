@@ -8,7 +8,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 13 * 4 + 5 * 16;
+    public static final int FLOATS = 4 * 16 + 13 * 4 + 5 * 16 + 3 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -20,8 +20,16 @@ public final class SceneBlock {
     private static final int CANVAS_SIZE_PX = 108;
     private static final int EAR_ROOTS = 112;
     private static final int FRAME_FROM_PART = 116;
+    private static final int PICTURE_ON_CANVAS = 196;
+    private static final int KEY_DIRECTION = 200;
+    private static final int KEY_RADIANCE = 204;
+    /** Share of the studio's own main light in what reaches a face; only what the picture's light has more of is added. */
+    private static final float STUDIO_KEY_SHARE = 0.5f;
+    /** A main light nearly beside the face would have to be endlessly bright. */
+    private static final float KEY_FACING_MIN = 0.3f;
 
     private final float[] values = new float[FLOATS];
+    private final float[] keyDirection = new float[3];
 
     public SceneBlock() {
         for (EyewearPart part : EyewearPart.values()) {
@@ -41,12 +49,16 @@ public final class SceneBlock {
         view.clipFromCamera(verticalFovRad, values, CLIP_FROM_CAMERA);
         values[CANVAS_SIZE_PX] = canvasWidthPx;
         values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
+        values[PICTURE_ON_CANVAS] = view.scaleX();
+        values[PICTURE_ON_CANVAS + 1] = view.scaleY();
     }
 
-    /** Sets the size of the surfaces that the head's depth is drawn to. */
-    public void setTargetSize(int widthPx, int heightPx) {
-        values[CANVAS_SIZE_PX + 2] = widthPx;
-        values[CANVAS_SIZE_PX + 3] = heightPx;
+    /** Sets the region that is drawn and the size of the surfaces it is drawn to. */
+    public void setRegion(DrawnRegion region, int targetWidthPx, int targetHeightPx) {
+        values[PICTURE_ON_CANVAS + 2] = region.x();
+        values[PICTURE_ON_CANVAS + 3] = region.y();
+        values[CANVAS_SIZE_PX + 2] = targetWidthPx;
+        values[CANVAS_SIZE_PX + 3] = targetHeightPx;
     }
 
     /** Sets where the head and the frame on it are. */
@@ -93,8 +105,14 @@ public final class SceneBlock {
     /** Sets the light of the picture. */
     public void setLight(LightEstimate light) {
         light.environmentFromCamera(values, ENVIRONMENT_FROM_CAMERA);
+        light.keyDirection(keyDirection);
+        // A white surface that faces the camera keeps its radiance, however hard the light is.
+        float added = Math.max((light.keyShare() - STUDIO_KEY_SHARE) / (1 - STUDIO_KEY_SHARE), 0);
+        float facing = Math.max(keyDirection[2], KEY_FACING_MIN);
         for (int c = 0; c < 3; c++) {
-            values[ENVIRONMENT_GAIN + c] = light.gain(c);
+            values[KEY_DIRECTION + c] = keyDirection[c];
+            values[KEY_RADIANCE + c] = light.gain(c) * added / facing;
+            values[ENVIRONMENT_GAIN + c] = light.gain(c) * (1 - added);
             values[SKIN_RADIANCE + c] = light.skinRadiance(c);
         }
     }

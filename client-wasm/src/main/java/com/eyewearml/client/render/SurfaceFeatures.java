@@ -19,8 +19,11 @@ public record SurfaceFeatures(String defines, MaterialMaps maps) {
         define(defines, "IRIDESCENCE", material.iridescence().factor() > 0);
         define(defines, "ALPHA_MASK", material.alpha().mode() == GltfMaterial.Alpha.Mode.MASK);
         define(defines, "ALPHA_BLEND", material.alpha().mode() == GltfMaterial.Alpha.Mode.BLEND);
-        define(defines, "MAPS", !maps.slots().isEmpty());
+        define(defines, "DOUBLE_SIDED", material.doubleSided());
         define(defines, "TANGENTS", draw.tangents() && !maps.slots().isEmpty());
+        if (!maps.slots().isEmpty()) {
+            defines.append("#define MAPS ").append(maps.slots().size()).append('\n');
+        }
         for (int i = 0; i < maps.slots().size(); i++) {
             defines.append("#define ").append(mapName(maps.slots().get(i))).append(' ').append(i).append('\n');
         }

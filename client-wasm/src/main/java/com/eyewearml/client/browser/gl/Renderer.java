@@ -135,7 +135,7 @@ public final class Renderer {
             return;
         }
         targets.fit(region);
-        scene.setTargetSize(targets.widthPx(), targets.heightPx());
+        scene.setRegion(region, targets.widthPx(), targets.heightPx());
         passes.uploadScene();
         Rigid.invert(headFromFrame, frameFromHead);
         frameFromHeadStaging.put(0, frameFromHead);
