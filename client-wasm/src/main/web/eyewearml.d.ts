@@ -266,13 +266,32 @@ export class TryOn {
 
   /**
    * Puts a frame on, or takes it off. The present one stays on until the new one is ready, and stays if that fails; of several
-   * calls in a row the last one counts.
+   * calls in a row the last one counts. Frames are kept by their address as long as memory allows: one that was on before is
+   * back in the picture before this call returns.
    *
    * @param frame address or content of a GLB file with the nodes `front`, `lens_right`, `lens_left`, `temple_right`,
    *   `temple_left`, in metres; null for none
    * @throws {EngineError} ASSET_UNAVAILABLE, FRAME_TRUNCATED, FRAME_VERSION, FRAME_INVALID, CLOSED
    */
   setFrame(frame: string | URL | ArrayBuffer | null): Promise<void>;
+
+  /**
+   * Fetches, decodes and uploads a frame, so that {@link setFrame} with the same address takes no time.
+   *
+   * @throws {EngineError} as {@link setFrame}
+   */
+  preload(frame: string | URL): Promise<void>;
+
+  /** Names of the variants that the present frame's file offers (KHR_materials_variants). */
+  readonly variants: string[];
+
+  /**
+   * Shows the present frame in one of its {@link variants}, or as its file has it. A frame that is put on begins as its file has it.
+   *
+   * @throws {RangeError} if the frame has no such variant
+   * @throws {EngineError} CLOSED
+   */
+  setVariant(name: string | null): void;
 
   /**
    * Shows the shopper's camera, which the try-on switches on and off itself, or a given playing video.

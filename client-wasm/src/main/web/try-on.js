@@ -2,6 +2,7 @@ import { fetchBytes } from './assets.js';
 import { openCamera } from './camera.js';
 import { JAVA, load } from './engine.js';
 import { EngineError } from './errors.js';
+import { frameName, readFrame } from './frames.js';
 import { HeldPicture } from './held-picture.js';
 import { raise } from './module.js';
 import { loadPhoto } from './photo.js';
@@ -65,15 +66,38 @@ export class TryOn {
     const request = ++this.#frameRequest;
     if (frame === null) {
       this.#java.clearFrame();
-    } else {
-      const glb = frame instanceof ArrayBuffer ? new Int8Array(frame) : await fetchBytes(new URL(frame, document.baseURI).href);
+    } else if (frame instanceof ArrayBuffer || !this.#java.showFrame(frameName(frame))) {
+      const file = await readFrame(this.#java, frame);
       if (request !== this.#frameRequest || this.#java === null) {
         return;
       }
-      this.#java.setFrame(glb);
+      this.#java.keepFrame(frameName(frame), file);
+      this.#java.showFrame(frameName(frame));
     }
     this.#redraw();
     this.#emit('frame-loaded');
+  }
+
+  async preload(frame) {
+    this.#requireOpen();
+    const file = await readFrame(this.#java, frame);
+    this.#java?.keepFrame(frameName(frame), file);
+  }
+
+  get variants() {
+    this.#requireOpen();
+    return this.#java.variants;
+  }
+
+  setVariant(name) {
+    this.#requireOpen();
+    const { variants } = this.#java;
+    const index = variants.indexOf(name);
+    if (name !== null && index < 0) {
+      throw new RangeError(`variant is ${name}, expected null or one of: ${variants.join(', ')}`);
+    }
+    this.#java.setLook(1 + index);
+    this.#redraw();
   }
 
   setRealism(enabled) {

@@ -1,5 +1,6 @@
 package com.eyewearml.client.browser;
 
+import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearModelException;
 import com.eyewearml.gltf.GlbFormatException;
@@ -21,9 +22,9 @@ final class FetchedFiles {
         }
     }
 
-    static EyewearModel frame(Int8Array glb, ErrorSink errors) {
+    static DecodedFrame frame(Int8Array glb, ErrorSink errors) {
         try {
-            return EyewearModel.of(GlbReader.parse(glb.copyToJavaArray()));
+            return new DecodedFrame(EyewearModel.of(GlbReader.parse(glb.copyToJavaArray())));
         } catch (GlbFormatException e) {
             errors.raise(switch (e.code()) {
                 case TRUNCATED -> "FRAME_TRUNCATED";

@@ -1,9 +1,9 @@
 package com.eyewearml.client.browser;
 
+import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.browser.gl.Renderer;
 import com.eyewearml.client.browser.gl.ShaderException;
 import com.eyewearml.light.EnvironmentMap;
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
 import com.eyewearml.client.render.Wearing;
@@ -11,6 +11,7 @@ import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
@@ -31,7 +32,7 @@ public final class TryOnExports {
     private final LightEstimate studioLight = new LightEstimate();
     private final Wearing wearing;
     private Renderer renderer;
-    private EyewearModel eyewear;
+    private final FrameShelf frames = new FrameShelf(this::forget);
     private int canvasWidthPx = 1;
     private int canvasHeightPx = 1;
     private boolean shrinks;
@@ -61,7 +62,7 @@ public final class TryOnExports {
             errors.raise("WEBGL2_MISSING", e.getMessage());
             throw e;
         }
-        renderer.setEyewear(eyewear);
+        show();
     }
 
     /** Forgets the graphics card's objects, which went with its context. */
@@ -79,22 +80,61 @@ public final class TryOnExports {
         }
     }
 
-    /** Puts on the frame of a GLB file; on any error the present one stays on. */
+    /** Reads a GLB file. Its images are to be decoded before it is kept or shown. */
     @JSExport
-    public void setFrame(Int8Array glb) {
-        show(FetchedFiles.frame(glb, errors));
+    public DecodedFrame readFrame(Int8Array glb) {
+        return FetchedFiles.frame(glb, errors);
+    }
+
+    /** Keeps a frame ready under a name. */
+    @JSExport
+    public void keepFrame(String name, DecodedFrame frame) {
+        frames.keep(name, frame);
+        if (renderer != null) {
+            renderer.prepare(frame);
+        }
+    }
+
+    /** Puts on a frame that was kept, as its file has it; false if none is kept under the name. */
+    @JSExport
+    public boolean showFrame(String name) {
+        boolean found = frames.show(name);
+        if (found) {
+            show();
+        }
+        return found;
     }
 
     /** Takes the frame off. */
     @JSExport
     public void clearFrame() {
-        show(null);
+        frames.clear();
+        show();
     }
 
-    private void show(EyewearModel model) {
-        eyewear = model;
+    /** Names of the variants of the frame that is on. */
+    @JSExport
+    @JSProperty
+    public String[] getVariants() {
+        return frames.shown() == null ? new String[0] : frames.shown().getVariants();
+    }
+
+    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
+    @JSExport
+    public void setLook(int look) {
+        frames.setLook(look);
+        show();
+    }
+
+    private void show() {
         if (renderer != null) {
-            renderer.setEyewear(model);
+            renderer.setEyewear(frames.shown(), frames.look());
+        }
+    }
+
+    private void forget(DecodedFrame frame) {
+        if (renderer != null) {
+            renderer.forget(frame);
         }
     }
 
@@ -145,9 +185,9 @@ public final class TryOnExports {
             return;
         }
         TrackedFace face = engine.face();
-        if (faceFound && eyewear != null) {
+        if (faceFound && frames.shown() != null) {
             renderer.updateHead(face);
-            wearing.update(face, eyewear);
+            wearing.update(face, frames.shown().model());
             renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, realism ? light : studioLight, realism);
         } else {
             renderer.drawPicture(view, canvasWidthPx, canvasHeightPx);

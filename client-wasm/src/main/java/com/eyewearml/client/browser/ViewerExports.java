@@ -1,8 +1,8 @@
 package com.eyewearml.client.browser;
 
+import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.browser.gl.ShaderException;
 import com.eyewearml.client.browser.gl.StageRenderer;
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.StageBackdrop;
 import com.eyewearml.client.render.StageView;
@@ -23,7 +23,7 @@ public final class ViewerExports {
     private final StageView view = new StageView();
     private StageBackdrop backdrop = StageBackdrop.PAPER;
     private StageRenderer renderer;
-    private EyewearModel eyewear;
+    private final FrameShelf frames = new FrameShelf(this::forget);
     private Resting resting;
 
     /**
@@ -46,7 +46,7 @@ public final class ViewerExports {
             errors.raise("WEBGL2_MISSING", e.getMessage());
             throw e;
         }
-        renderer.setEyewear(eyewear, resting);
+        show();
     }
 
     /** Forgets the graphics card's objects, which went with its context. */
@@ -64,24 +64,60 @@ public final class ViewerExports {
         }
     }
 
-    /** Shows the frame of a GLB file; on any error the present one stays. */
+    /** Reads a GLB file. Its images are to be decoded before it is kept or shown. */
     @JSExport
-    public void setFrame(Int8Array glb) {
-        EyewearModel model = FetchedFiles.frame(glb, errors);
-        show(model, new Resting(model));
+    public DecodedFrame readFrame(Int8Array glb) {
+        return FetchedFiles.frame(glb, errors);
+    }
+
+    /** Keeps a frame ready under a name. */
+    @JSExport
+    public void keepFrame(String name, DecodedFrame frame) {
+        frames.keep(name, frame);
+    }
+
+    /** Shows a frame that was kept, as its file has it; false if none is kept under the name. */
+    @JSExport
+    public boolean showFrame(String name) {
+        boolean found = frames.show(name);
+        if (found) {
+            resting = new Resting(frames.shown().model());
+            show();
+        }
+        return found;
     }
 
     /** Empties the stage. */
     @JSExport
     public void clearFrame() {
-        show(null, null);
+        frames.clear();
+        resting = null;
+        show();
     }
 
-    private void show(EyewearModel model, Resting newResting) {
-        eyewear = model;
-        resting = newResting;
+    /** Names of the variants of the frame on the stage. */
+    @JSExport
+    @JSProperty
+    public String[] getVariants() {
+        return frames.shown() == null ? new String[0] : frames.shown().getVariants();
+    }
+
+    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
+    @JSExport
+    public void setLook(int look) {
+        frames.setLook(look);
+        show();
+    }
+
+    private void show() {
         if (renderer != null) {
-            renderer.setEyewear(model, newResting);
+            renderer.setEyewear(frames.shown(), frames.look(), resting);
+        }
+    }
+
+    private void forget(DecodedFrame frame) {
+        if (renderer != null) {
+            renderer.forget(frame);
         }
     }
 
@@ -89,7 +125,7 @@ public final class ViewerExports {
     @JSExport
     @JSProperty
     public boolean getHasFrame() {
-        return eyewear != null;
+        return frames.shown() != null;
     }
 
     /** Radius of the sphere about its middle that holds the whole frame; 0 without one. */

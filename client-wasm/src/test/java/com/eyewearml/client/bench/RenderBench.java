@@ -104,13 +104,14 @@ public final class RenderBench {
         return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
     }
 
-    /** Where the engine wears the frame: millimetres of the camera from metres of the file, column-major. */
+    /** Where the engine wears the frame: the camera's frame from the file's, both in metres, column-major. */
     private static List<Double> cameraFromFile(TestPage page, String slug) throws IOException, GlbFormatException {
         Map<?, ?> face = (Map<?, ?>) page.evaluate("() => bench.face");
         FramePlacement placement =
                 new FramePlacement(HeadModel.parse(Files.readAllBytes(TestServer.engineFiles().resolve("head.ewhd"))));
         placement.place(floats(face.get("headShapeMm")), EyewearModel.of(GlbReader.parse(glb(slug))).worn());
-        Matrix4f matrix = new Matrix4f().set(floats(face.get("pose"))).mul(new Matrix4f().set(placement.frameToHead())).scale(1000);
+        Matrix4f matrix = new Matrix4f().scaling(1e-3f).mul(new Matrix4f().set(floats(face.get("pose"))))
+                .mul(new Matrix4f().set(placement.frameToHead())).scale(1e3f);
         float[] values = matrix.get(new float[16]);
         return java.util.stream.IntStream.range(0, 16).mapToObj(i -> (double) values[i]).toList();
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,14 +53,15 @@ class TryOnTest {
     @Test
     void drawsPointsWhereThePinholeCameraSeesThem() throws IOException {
         for (float[] pointMm : List.of(new float[] {-20, 30, 45}, new float[] {25, -10, 40}, new float[] {0, 5, 60})) {
-            server.put("/marker.glb", TestFrames.marker(pointMm[0], pointMm[1], pointMm[2]));
+            byte[] glb = TestFrames.marker(pointMm[0], pointMm[1], pointMm[2]);
             Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
-                    async () => {
+                    async glb => {
                       const without = await test.pixels(null);
-                      const difference = test.difference(without, await test.pixels('/marker.glb'), 60);
+                      const frame = Uint8Array.fromBase64(glb).buffer;
+                      const difference = test.difference(without, await test.pixels(frame), 60);
                       const { pose, verticalFovRad, headShapeMm } = test.face;
                       return { ...difference, pose: [...pose], verticalFovRad, headShapeMm: [...headShapeMm] };
-                    }""");
+                    }""", Base64.getEncoder().encodeToString(glb));
             double[] expected = project(seen, pointMm);
             assertEquals(expected[0], number(seen, "x"), POSITION_TOLERANCE_PX, "x of " + Arrays.toString(pointMm));
             assertEquals(expected[1], number(seen, "y"), POSITION_TOLERANCE_PX, "y of " + Arrays.toString(pointMm));

@@ -30,7 +30,7 @@ async ({ width, height }) => {
     environmentHeight, THREE.RGBAFormat, THREE.FloatType, THREE.EquirectangularReflectionMapping);
   studio.needsUpdate = true;
   scene.environment = new THREE.PMREMGenerator(renderer).fromEquirectangular(studio).texture;
-  const camera = new THREE.PerspectiveCamera(seen.verticalFovRad * 180 / Math.PI, width / height, 60, 6000);
+  const camera = new THREE.PerspectiveCamera(seen.verticalFovRad * 180 / Math.PI, width / height, 0.06, 6);
   const worn = new THREE.Group();
   worn.matrixAutoUpdate = false;
   scene.add(worn);
@@ -52,7 +52,7 @@ async ({ width, height }) => {
   globalThis.bench = {
     tryOn,
     face: { pose: [...seen.pose], headShapeMm: [...seen.headShapeMm] },
-    /** Puts a frame on in both; millimetres of the camera from metres of the file, column-major. */
+    /** Puts a frame on in both; the camera's frame from the file's, in metres, column-major. */
     async wear(frame, cameraFromFile) {
       await tryOn.setFrame(frame);
       worn.clear();

@@ -2,6 +2,7 @@
 async ({ width, height }) => {
   const { loadModule, raise } = await import('/module.js');
   const { fetchBytes } = await import('/assets.js');
+  const { readFrame } = await import('/frames.js');
   const folder = new URL('/', document.baseURI);
   const [exports, studio] = await Promise.all([loadModule(folder), fetchBytes('/studio.ewev')]);
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
@@ -19,7 +20,8 @@ async ({ width, height }) => {
   globalThis.test = {
     viewer,
     async setFrame(url) {
-      viewer.setFrame(await fetchBytes(url));
+      viewer.keepFrame(url, await readFrame(viewer, url));
+      viewer.showFrame(url);
     },
     /** From straight in front; the focal length in half heights of the canvas. */
     through({ focal, distance }) {

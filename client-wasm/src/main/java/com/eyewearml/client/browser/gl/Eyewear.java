@@ -1,11 +1,14 @@
 package com.eyewearml.client.browser.gl;
 
+import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
+
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.SurfaceFeatures;
 import com.eyewearml.gltf.GltfMaterial;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
+import org.teavm.jso.webgl.WebGLTexture;
 
 /** A frame on the graphics card. */
 final class Eyewear {
@@ -16,23 +19,28 @@ final class Eyewear {
      * @param material how they look
      * @param program  draws them
      * @param block    number of the material's block in {@link #materials}
+     * @param maps     the material's textures in the order of their units
      */
-    record Draw(EyewearModel.Draw run, GltfMaterial material, EyewearProgram program, int block) {
+    record Draw(EyewearModel.Draw run, GltfMaterial material, EyewearProgram program, int block, WebGLTexture[] maps) {
         /** Whether light passes. */
         boolean isTransmissive() {
             return material.transmission().factor() > 0;
         }
     }
 
+    private final WebGL2RenderingContext gl;
     private final EyewearModel model;
     private final GpuMesh mesh;
+    private final MaterialTextures textures;
     private final MaterialBuffer materials;
     private final List<List<Draw>> looks = new ArrayList<>();
     private List<Draw> draws;
 
     /** Uploads a frame; its programs are to be finished before it is drawn. */
-    Eyewear(WebGL2RenderingContext gl, EyewearModel model, EyewearPrograms programs) {
-        this.model = model;
+    Eyewear(WebGL2RenderingContext gl, DecodedFrame frame, EyewearPrograms programs) {
+        this.gl = gl;
+        model = frame.model();
+        textures = new MaterialTextures(gl, frame);
         mesh = new GpuMesh(gl, model.vertices(), model.indices(), 3, 3, 3, 1);
         if (model.textureVertices().length > 0) {
             mesh.add(model.textureVertices(), 2, 4);
@@ -44,7 +52,8 @@ final class Eyewear {
             for (EyewearModel.Draw run : model.draws()) {
                 GltfMaterial material = run.looks().get(look);
                 SurfaceFeatures features = SurfaceFeatures.of(material, run);
-                list.add(new Draw(run, material, programs.of(run.lens(), features), materials.add(material, features.maps())));
+                list.add(new Draw(run, material, programs.of(run.lens(), features), materials.add(material, features.maps()),
+                        textures.of(material, features.maps())));
             }
             looks.add(list);
         }
@@ -83,11 +92,22 @@ final class Eyewear {
     /** Draws triangles with their material; program and mesh must be bound. */
     void draw(Draw draw) {
         materials.bind(draw.block());
+        for (int i = 0; i < draw.maps().length; i++) {
+            gl.activeTexture(TEXTURE0 + TextureUnit.FIRST_MAP + i);
+            gl.bindTexture(TEXTURE_2D, draw.maps()[i]);
+        }
+        if (draw.material().doubleSided()) {
+            gl.disable(CULL_FACE);
+        }
         mesh.draw(draw.run().firstIndex(), draw.run().indexCount());
+        if (draw.material().doubleSided()) {
+            gl.enable(CULL_FACE);
+        }
     }
 
     void delete() {
         mesh.delete();
         materials.delete();
+        textures.delete();
     }
 }

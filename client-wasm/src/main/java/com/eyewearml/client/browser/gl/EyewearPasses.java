@@ -2,13 +2,14 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.SceneBlock;
 import com.eyewearml.light.EnvironmentMap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 import org.teavm.jso.webgl.WebGLBuffer;
@@ -26,6 +27,9 @@ final class EyewearPasses {
     private final FloatBuffer sceneStaging =
             ByteBuffer.allocateDirect(4 * SceneBlock.FLOATS).order(ByteOrder.nativeOrder()).asFloatBuffer();
     private final Float32Array sceneView = Float32Array.fromJavaBuffer(sceneStaging);
+    private final Map<DecodedFrame, Eyewear> uploaded = new HashMap<>();
+    private DecodedFrame shown;
+    private boolean forgotten;
     private Eyewear eyewear;
 
     EyewearPasses(WebGL2RenderingContext gl, EnvironmentMap environmentMap) {
@@ -39,13 +43,41 @@ final class EyewearPasses {
         gl.bindBufferBase(UNIFORM_BUFFER, ShaderProgram.SCENE_BINDING, sceneBuffer);
     }
 
-    /** Replaces the frame; null for none. */
-    void setEyewear(EyewearModel model) {
-        if (eyewear != null) {
-            eyewear.delete();
+    /**
+     * Replaces the frame, null for none; one that is not on the graphics card goes there first.
+     *
+     * @param look as the file has it, 0, or the i-th of its variants, 1 + i
+     */
+    void setEyewear(DecodedFrame frame, int look) {
+        if (forgotten && frame != shown) {
+            uploaded.remove(shown).delete();
         }
-        eyewear = model == null ? null : new Eyewear(gl, model, programs);
-        programs.finish();
+        forgotten &= frame == shown;
+        shown = frame;
+        eyewear = frame == null ? null : upload(frame);
+        if (eyewear != null) {
+            eyewear.show(look);
+        }
+    }
+
+    /** Puts a frame on the graphics card, so that showing it takes no time. */
+    Eyewear upload(DecodedFrame frame) {
+        Eyewear present = uploaded.get(frame);
+        if (present == null) {
+            present = new Eyewear(gl, frame, programs);
+            uploaded.put(frame, present);
+            programs.finish();
+        }
+        return present;
+    }
+
+    /** Frees a frame; the one that is shown, once it no longer is. */
+    void forget(DecodedFrame frame) {
+        if (frame == shown) {
+            forgotten = true;
+        } else if (uploaded.containsKey(frame)) {
+            uploaded.remove(frame).delete();
+        }
     }
 
     /** The frame; null for none. */
@@ -101,7 +133,7 @@ final class EyewearPasses {
     }
 
     void delete() {
-        setEyewear(null);
+        uploaded.values().forEach(Eyewear::delete);
         environment.delete();
         programs.delete();
         gl.deleteBuffer(sceneBuffer);

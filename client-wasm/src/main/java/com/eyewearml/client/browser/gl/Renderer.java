@@ -4,7 +4,6 @@ import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
 import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.DrawnRegion;
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
@@ -71,12 +70,26 @@ public final class Renderer {
         silhouette.finish();
     }
 
-    /** Replaces the frame; null for none. */
-    public void setEyewear(EyewearModel model) {
-        passes.setEyewear(model);
-        if (model != null) {
+    /**
+     * Replaces the frame; null for none.
+     *
+     * @param look as the file has it, 0, or the i-th of its variants, 1 + i
+     */
+    public void setEyewear(DecodedFrame frame, int look) {
+        passes.setEyewear(frame, look);
+        if (frame != null) {
             silhouette.draw(passes.eyewear());
         }
+    }
+
+    /** Puts a frame on the graphics card, so that showing it takes no time. */
+    public void prepare(DecodedFrame frame) {
+        passes.upload(frame);
+    }
+
+    /** Frees a frame; the one that is shown, once it no longer is. */
+    public void forget(DecodedFrame frame) {
+        passes.forget(frame);
     }
 
     /** Takes the picture to be drawn; {@code shrinks} if it is shown smaller than it is. */

@@ -2,7 +2,6 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.Shaders;
 import com.eyewearml.client.render.StageBackdrop;
@@ -44,13 +43,22 @@ public final class StageRenderer {
         ground.finish();
     }
 
-    /** Replaces the frame and says how it rests; null for none. */
-    public void setEyewear(EyewearModel model, Resting newResting) {
+    /**
+     * Replaces the frame and says how it rests; null for none.
+     *
+     * @param look as the file has it, 0, or the i-th of its variants, 1 + i
+     */
+    public void setEyewear(DecodedFrame frame, int look, Resting newResting) {
         resting = newResting;
-        passes.setEyewear(model);
-        if (model != null) {
+        passes.setEyewear(frame, look);
+        if (frame != null) {
             ground.cast(passes.eyewear(), newResting);
         }
+    }
+
+    /** Frees a frame; the one that is shown, once it no longer is. */
+    public void forget(DecodedFrame frame) {
+        passes.forget(frame);
     }
 
     /** Draws the stage and the frame on it. */
