@@ -1,5 +1,5 @@
-const int ENVIRONMENT_LEVELS = 5;
-uniform samplerCube environment;  // prefiltered, one roughness per level; see EnvironmentPrefilter.java
+const int ENVIRONMENT_LEVELS = 6;
+uniform samplerCube environment;  // prefiltered, one roughness per level, square roots; see EnvironmentMap.java
 
 // Centre and radius of the sphere that stands for the head when it hides the light. Head frame, mm.
 const vec3 HEAD_CENTRE_MM = vec3(0.0, -5.0, -97.0);
@@ -24,7 +24,8 @@ float levelOfRoughness(float roughness) {
 
 vec3 specularRadiance(vec3 directionCamera, float roughness) {
     vec3 d = mat3(environmentFromCamera) * directionCamera;
-    return textureLod(environment, d, levelOfRoughness(roughness)).rgb * environmentGain.rgb;
+    vec3 root = textureLod(environment, d, levelOfRoughness(roughness)).rgb;
+    return root * root * irradianceSh[0].a * environmentGain.rgb;
 }
 
 // Share of a narrow cone from a point that the head's sphere hides; the cone is wider for rougher surfaces.

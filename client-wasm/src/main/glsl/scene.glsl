@@ -5,7 +5,7 @@ layout(std140) uniform Scene {
     mat4 cameraFromHead;
     mat4 headFromFrame;
     mat4 environmentFromCamera;  // rotation: where the estimated light comes from
-    vec4 irradianceSh[9];        // rgb: irradiance / pi of the environment, spherical harmonics of order 2
+    vec4 irradianceSh[9];        // rgb: irradiance / pi of the environment, spherical harmonics of order 2; a of the first: the texels' peak
     vec4 environmentGain;        // rgb: radiance of the picture's light per unit of the environment
     vec4 skinRadiance;           // rgb: mean radiance of the face
     vec4 canvasSizePx;           // xy; zw: size of the surfaces that a worn frame is drawn to

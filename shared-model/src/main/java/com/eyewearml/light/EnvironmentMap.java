@@ -5,27 +5,29 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * A prefiltered environment and its file, {@code studio.ewev}, version 1. Little-endian:
+ * A prefiltered environment and its file, {@code studio.ewev}, version 2. Little-endian:
  *
  * <pre>
  * "EWEV"  i32 version  i32 payload length  i32 CRC-32 of the payload
  * payload:
+ *   f32 peak             radiance of the largest texel value
  *   f32 irradiance[27]   nine spherical harmonics, red green blue each
- *   i32 texels           RGB9_E5; level by level from {@value #FACE_SIZE} texels a side, face by face, row by row
+ *   texels               level by level from {@value #FACE_SIZE} texels a side, face by face, row by row; see {@link TexelPacking}
  * </pre>
  *
+ * @param peak         radiance of the largest texel value
  * @param irradianceSh irradiance over pi; see {@link EnvironmentPrefilter}
- * @param texels cube map of all levels
+ * @param texels       cube map of all levels; RGB10_A2, square roots of the radiance over {@code peak}
  */
-public record EnvironmentMap(float[] irradianceSh, int[] texels) {
+public record EnvironmentMap(float peak, float[] irradianceSh, int[] texels) {
     /** Side of the sharpest level. */
-    public static final int FACE_SIZE = 64;
+    public static final int FACE_SIZE = 128;
     /** Levels, one for each roughness. */
-    public static final int LEVELS = 5;
+    public static final int LEVELS = 6;
     /** Values in {@link #irradianceSh}. */
     public static final int SH_VALUES = 27;
     /** Version this code reads and writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int MAGIC = 'E' | 'W' << 8 | 'E' << 16 | 'V' << 24;
     private static final int HEADER_BYTES = 16;
@@ -39,18 +41,30 @@ public record EnvironmentMap(float[] irradianceSh, int[] texels) {
         return count;
     }
 
+    /** Radiance of channel 0, 1 or 2 of a texel. */
+    public double radiance(int texel, int channel) {
+        return RootTexel.decode(texels[texel], channel, peak);
+    }
+
+    private static int[] sides() {
+        int[] sides = new int[CubeMap.FACES * LEVELS];
+        for (int i = 0; i < sides.length; i++) {
+            sides[i] = FACE_SIZE >> i / CubeMap.FACES;
+        }
+        return sides;
+    }
+
     /** Content of the file. */
     public byte[] toBytes() {
         int length = payloadBytes();
         byte[] file = new byte[HEADER_BYTES + length];
         ByteBuffer out = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         out.position(HEADER_BYTES);
+        out.putFloat(peak);
         for (float value : irradianceSh) {
             out.putFloat(value);
         }
-        for (int texel : texels) {
-            out.putInt(texel);
-        }
+        TexelPacking.write(texels, sides(), out);
         out.putInt(0, MAGIC).putInt(4, VERSION).putInt(8, length).putInt(12, checksum(file));
         return file;
     }
@@ -79,17 +93,18 @@ public record EnvironmentMap(float[] irradianceSh, int[] texels) {
         if (in.getInt() != checksum(file)) {
             throw new EnvironmentFormatException("The environment is damaged: its checksum differs. Load it again.");
         }
+        float peak = in.getFloat();
         float[] sh = new float[SH_VALUES];
         for (int i = 0; i < sh.length; i++) {
             sh[i] = in.getFloat();
         }
         int[] texels = new int[texelCount()];
-        in.asIntBuffer().get(texels);
-        return new EnvironmentMap(sh, texels);
+        TexelPacking.read(in, sides(), texels);
+        return new EnvironmentMap(peak, sh, texels);
     }
 
     private static int payloadBytes() {
-        return 4 * (SH_VALUES + texelCount());
+        return 4 * (1 + SH_VALUES) + TexelPacking.bytes(texelCount());
     }
 
     private static int checksum(byte[] file) {

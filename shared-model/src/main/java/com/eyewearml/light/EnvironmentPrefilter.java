@@ -8,7 +8,11 @@ package com.eyewearml.light;
  * <p>The result is scaled so that a white Lambertian surface that faces the camera has radiance 1 in green.
  */
 public final class EnvironmentPrefilter {
+    /** Narrow lobes need fewer samples, and there are many of them. */
     private static final int LOBE_SAMPLES = 1024;
+    private static final int MIRROR_LOBE_SAMPLES = 128;
+    /** A common peak keeps the steps of dim environments as they are in bright ones, and files small. */
+    private static final double LEAST_PEAK = 16;
     private static final int MIRROR_SAMPLES_PER_SIDE = 4;
     private static final int SPHERE_FACE = 64;
 
@@ -41,16 +45,25 @@ public final class EnvironmentPrefilter {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = (float) (sh[i / 3][i % 3] / facing);
         }
-        int[] texels = new int[EnvironmentMap.texelCount()];
+        double[] values = new double[3 * EnvironmentMap.texelCount()];
         int at = 0;
+        double peak = LEAST_PEAK;
         for (int level = 0; level < EnvironmentMap.LEVELS; level++) {
             int size = EnvironmentMap.FACE_SIZE >> level;
             for (int i = 0; i < CubeMap.FACES * size * size; i++) {
-                double[] mean = level == 0 ? mirror(i, size) : lobe(i, size, roughnessOfLevel(level));
-                texels[at++] = SharedExponent.encode(mean[0] / facing, mean[1] / facing, mean[2] / facing);
+                double[] mean = level == 0 ? mirror(i, size)
+                        : lobe(i, size, roughnessOfLevel(level), Math.min(MIRROR_LOBE_SAMPLES << level, LOBE_SAMPLES));
+                for (int c = 0; c < 3; c++) {
+                    values[at] = mean[c] / facing;
+                    peak = Math.max(peak, values[at++]);
+                }
             }
         }
-        return new EnvironmentMap(scaled, texels);
+        int[] texels = new int[EnvironmentMap.texelCount()];
+        for (int i = 0; i < texels.length; i++) {
+            texels[i] = RootTexel.encode(values[3 * i], values[3 * i + 1], values[3 * i + 2], peak);
+        }
+        return new EnvironmentMap((float) peak, scaled, texels);
     }
 
     private double[] mirror(int texel, int size) {
@@ -67,7 +80,7 @@ public final class EnvironmentPrefilter {
     }
 
     /** Karis 2013: viewer and normal along the direction, microfacet normals drawn from the GGX distribution, weighted by the cosine. */
-    private double[] lobe(int texel, int size, double roughness) {
+    private double[] lobe(int texel, int size, double roughness, int samples) {
         CubeMap.direction(texel / (size * size), (texel % size + 0.5) / size, (texel / size % size + 0.5) / size, direction);
         double nx = direction[0];
         double ny = direction[1];
@@ -81,8 +94,8 @@ public final class EnvironmentPrefilter {
         double alpha = roughness * roughness;
         double[] sum = new double[3];
         double weights = 0;
-        for (int i = 0; i < LOBE_SAMPLES; i++) {
-            double u = (i + 0.5) / LOBE_SAMPLES;
+        for (int i = 0; i < samples; i++) {
+            double u = (i + 0.5) / samples;
             double phi = 2 * Math.PI * radicalInverse(i);
             // Walter et al. 2007, eqs. 35 and 36.
             double cos2 = (1 - u) / (1 + (alpha * alpha - 1) * u);

@@ -42,6 +42,7 @@ public final class SceneBlock {
         for (int i = 0; i < EnvironmentMap.SH_VALUES; i++) {
             values[IRRADIANCE_SH + i / 3 * 4 + i % 3] = environment.irradianceSh()[i];
         }
+        values[IRRADIANCE_SH + 3] = environment.peak();
     }
 
     /** Sets the camera and the canvas. */

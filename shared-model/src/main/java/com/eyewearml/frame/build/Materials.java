@@ -61,10 +61,10 @@ final class Materials {
             case ACETATE_NAVY -> polished(name, rgb(0.008, 0.017, 0.055));
             case ACETATE_BURGUNDY -> polished(name, rgb(0.105, 0.008, 0.014));
             case ACETATE_IVORY -> polished(name, rgb(0.80, 0.74, 0.60));
-            case ACETATE_CRYSTAL -> translucent(name, rgb(0.94, 0.95, 0.95), 0.92f, rgb3(0.95, 0.97, 0.96), 0.03f);
-            case ACETATE_SMOKE -> translucent(name, rgb(0.62, 0.62, 0.64), 0.75f, rgb3(0.30, 0.30, 0.33), 0.008f);
-            case ACETATE_CHAMPAGNE -> translucent(name, rgb(0.93, 0.80, 0.60), 0.8f, rgb3(0.90, 0.72, 0.45), 0.012f);
-            case ACETATE_BLUSH -> translucent(name, rgb(0.95, 0.70, 0.64), 0.75f, rgb3(0.92, 0.58, 0.50), 0.012f);
+            case ACETATE_CRYSTAL -> translucent(name, rgb3(0.95, 0.97, 0.96), 0.03f);
+            case ACETATE_SMOKE -> translucent(name, rgb3(0.30, 0.30, 0.33), 0.006f);
+            case ACETATE_CHAMPAGNE -> translucent(name, rgb3(0.90, 0.72, 0.45), 0.008f);
+            case ACETATE_BLUSH -> translucent(name, rgb3(0.92, 0.58, 0.50), 0.008f);
             case METAL_GOLD -> GltfMaterial.opaque(name, rgb(0.90, 0.66, 0.32), 1, 0.16f);
             case METAL_ROSE_GOLD -> GltfMaterial.opaque(name, rgb(0.88, 0.55, 0.42), 1, 0.17f);
             case METAL_SILVER -> GltfMaterial.opaque(name, rgb(0.86, 0.86, 0.85), 1, 0.15f);
@@ -78,9 +78,10 @@ final class Materials {
         return GltfMaterial.opaque(name, colour, 0, 0.22f).withClearcoat(new Clearcoat(0.6f, 0.06f));
     }
 
-    private static GltfMaterial translucent(String name, float[] colour, float transmission, float[] attenuation, float distanceM) {
-        return GltfMaterial.opaque(name, colour, 0, 0.08f).withTransmission(
-                new Transmission(transmission, ACETATE_THICKNESS_M, attenuation, distanceM), ACETATE_IOR);
+    /** Clear sheets scatter little; their colour comes from the way through them. */
+    private static GltfMaterial translucent(String name, float[] attenuation, float distanceM) {
+        return GltfMaterial.opaque(name, rgb(1, 1, 1), 0, 0.08f).withTransmission(
+                new Transmission(0.97f, ACETATE_THICKNESS_M, attenuation, distanceM), ACETATE_IOR);
     }
 
     static float[] rgb(double r, double g, double b) {

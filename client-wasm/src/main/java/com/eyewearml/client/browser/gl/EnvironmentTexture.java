@@ -18,13 +18,13 @@ final class EnvironmentTexture {
         texture = gl.createTexture();
         gl.activeTexture(TEXTURE0 + TextureUnit.ENVIRONMENT.ordinal());
         gl.bindTexture(TEXTURE_CUBE_MAP, texture);
-        gl.texStorage2D(TEXTURE_CUBE_MAP, EnvironmentMap.LEVELS, RGB9_E5, EnvironmentMap.FACE_SIZE, EnvironmentMap.FACE_SIZE);
+        gl.texStorage2D(TEXTURE_CUBE_MAP, EnvironmentMap.LEVELS, RGB10_A2, EnvironmentMap.FACE_SIZE, EnvironmentMap.FACE_SIZE);
         Int32Array all = Int32Array.copyFromJavaArray(environment.texels());
         int at = 0;
         for (int level = 0; level < EnvironmentMap.LEVELS; level++) {
             int size = EnvironmentMap.FACE_SIZE >> level;
             for (int face = 0; face < 6; face++) {
-                gl.texSubImage2D(TEXTURE_CUBE_MAP_POSITIVE_X + face, level, 0, 0, size, size, RGB, UNSIGNED_INT_5_9_9_9_REV,
+                gl.texSubImage2D(TEXTURE_CUBE_MAP_POSITIVE_X + face, level, 0, 0, size, size, RGBA, UNSIGNED_INT_2_10_10_10_REV,
                         new Uint32Array(all.getBuffer(), 4 * at, size * size));
                 at += size * size;
             }
