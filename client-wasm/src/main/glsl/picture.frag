@@ -6,5 +6,5 @@ in vec2 pictureUv;
 out vec4 colour;
 
 void main() {
-    colour = vec4(linearFromSrgb(texture(picture, pictureUv).rgb), 1.0);
+    colour = vec4(linearFromSrgb(texture(picture, pictureUv).rgb), 0.0);
 }

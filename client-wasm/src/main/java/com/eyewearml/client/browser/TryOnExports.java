@@ -27,9 +27,9 @@ public final class TryOnExports {
     private final EnvironmentMap environment;
     private final ErrorSink errors;
     private final PictureView view = new PictureView();
-    private final LightEstimate light = new LightEstimate();
+    private final LightEstimate light;
     /** Light of the environment as it is, that of a picture never looked at. */
-    private final LightEstimate studioLight = new LightEstimate();
+    private final LightEstimate studioLight;
     private final Wearing wearing;
     private Renderer renderer;
     private final FrameShelf frames = new FrameShelf(this::forget);
@@ -48,6 +48,8 @@ public final class TryOnExports {
         engine = engineExports.engine();
         head = engineExports.head();
         wearing = new Wearing(head);
+        light = new LightEstimate(head);
+        studioLight = new LightEstimate(head);
         pixels = new PicturePixels(engineExports.vision());
         this.errors = errors;
         environment = FetchedFiles.environment(environmentFile, errors);

@@ -8,7 +8,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 13 * 4 + 5 * 16 + 3 * 4;
+    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 3 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -16,20 +16,19 @@ public final class SceneBlock {
     private static final int ENVIRONMENT_FROM_CAMERA = 48;
     private static final int IRRADIANCE_SH = 64;
     private static final int ENVIRONMENT_GAIN = 100;
-    private static final int SKIN_RADIANCE = 104;
-    private static final int CANVAS_SIZE_PX = 108;
-    private static final int EAR_ROOTS = 112;
-    private static final int FRAME_FROM_PART = 116;
-    private static final int PICTURE_ON_CANVAS = 196;
-    private static final int KEY_DIRECTION = 200;
-    private static final int KEY_RADIANCE = 204;
+    private static final int SKIN_RADIANCE = 116;
+    private static final int CANVAS_SIZE_PX = 120;
+    private static final int EAR_ROOTS = 124;
+    private static final int FRAME_FROM_PART = 128;
+    private static final int PICTURE_ON_CANVAS = 208;
+    private static final int KEY_DIRECTION = 212;
+    private static final int KEY_RADIANCE = 216;
     /** Share of the studio's own main light in what reaches a face; only what the picture's light has more of is added. */
     private static final float STUDIO_KEY_SHARE = 0.5f;
-    /** A main light nearly beside the face would have to be endlessly bright. */
-    private static final float KEY_FACING_MIN = 0.3f;
 
     private final float[] values = new float[FLOATS];
     private final float[] keyDirection = new float[3];
+    private final float[] environmentIrradiance = new float[EnvironmentMap.SH_VALUES];
 
     public SceneBlock() {
         for (EyewearPart part : EyewearPart.values()) {
@@ -39,9 +38,7 @@ public final class SceneBlock {
 
     /** Sets what an environment's shaders need of it besides its texels. */
     public void setIrradiance(EnvironmentMap environment) {
-        for (int i = 0; i < EnvironmentMap.SH_VALUES; i++) {
-            values[IRRADIANCE_SH + i / 3 * 4 + i % 3] = environment.irradianceSh()[i];
-        }
+        System.arraycopy(environment.irradianceSh(), 0, environmentIrradiance, 0, EnvironmentMap.SH_VALUES);
         values[IRRADIANCE_SH + 3] = environment.peak();
     }
 
@@ -80,6 +77,7 @@ public final class SceneBlock {
         System.arraycopy(view.cameraFromStage(), 0, values, CAMERA_FROM_HEAD, 16);
         System.arraycopy(stageFromFrame, 0, values, HEAD_FROM_FRAME, 16);
         System.arraycopy(view.environmentFromCamera(), 0, values, ENVIRONMENT_FROM_CAMERA, 16);
+        Harmonics.turnBack(environmentIrradiance, values, ENVIRONMENT_FROM_CAMERA, values, IRRADIANCE_SH);
         for (int c = 0; c < 3; c++) {
             values[ENVIRONMENT_GAIN + c] = view.gain();
         }
@@ -109,12 +107,34 @@ public final class SceneBlock {
         light.keyDirection(keyDirection);
         // A white surface that faces the camera keeps its radiance, however hard the light is.
         float added = Math.max((light.keyShare() - STUDIO_KEY_SHARE) / (1 - STUDIO_KEY_SHARE), 0);
-        float facing = Math.max(keyDirection[2], KEY_FACING_MIN);
+        float facing = Math.max(keyDirection[2], 0);
+        float key = added * light.keyToFill() / (1 + light.keyToFill() * facing);
         for (int c = 0; c < 3; c++) {
             values[KEY_DIRECTION + c] = keyDirection[c];
-            values[KEY_RADIANCE + c] = light.gain(c) * added / facing;
-            values[ENVIRONMENT_GAIN + c] = light.gain(c) * (1 - added);
+            values[KEY_RADIANCE + c] = light.gain(c) * key;
+            values[ENVIRONMENT_GAIN + c] = light.gain(c) * (1 - key * facing);
+            for (int axis = 0; axis < 3; axis++) {
+                values[ENVIRONMENT_GAIN + 4 * (axis + 1) + c] = light.gainSlope(axis, c) * (1 - key * facing);
+            }
             values[SKIN_RADIANCE + c] = light.skinRadiance(c);
+        }
+        setIrradiance(light, key);
+    }
+
+    /** As the face shows it, less what is drawn as main light; or the environment's own. */
+    private void setIrradiance(LightEstimate light, float key) {
+        if (!light.known()) {
+            Harmonics.turnBack(environmentIrradiance, values, ENVIRONMENT_FROM_CAMERA, values, IRRADIANCE_SH);
+            return;
+        }
+        float facing = Math.max(keyDirection[2], 0);
+        for (int term = 0; term < IrradianceFit.TERMS; term++) {
+            // The main light's own share of the first two bands: a quarter and half.
+            float single = term == 0 ? 0.25f : term == 1 ? 0.5f * keyDirection[1] : term == 2 ? 0.5f * keyDirection[2]
+                    : term == 3 ? 0.5f * keyDirection[0] : 0;
+            for (int c = 0; c < 3; c++) {
+                values[IRRADIANCE_SH + 4 * term + c] = (light.irradiance(term, c) - key * single) / (1 - key * facing);
+            }
         }
     }
 

@@ -1,113 +1,116 @@
 package com.eyewearml.client.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.eyewearml.face.FacePoints;
+import com.eyewearml.face.shape.HeadModel;
+import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** A face of known light: a sphere, orthographic, shaded by Lambert's law. */
+/** The engine's head under light of which everything is known. */
 class LightEstimateTest {
-    private static final int SIZE = 200;
-    private static final float[] SKIN = {0.50f, 0.33f, 0.25f};
+    private static final double[] WHITE = {1, 1, 1};
+    private static final double[] SKIN = {0.5, 0.33, 0.25};
+    private static final double MOST_DIRECTION_ERROR_DEG = 25;
 
-    private final float[] landmarks = new float[3 * FacePoints.COUNT];
-    private final float[] normals = new float[3 * FacePoints.COUNT];
-    private final float[] facing = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, -500, 1};
-    private final LightEstimate estimate = new LightEstimate();
+    private final HeadModel head = LitHead.engineHead();
     private final float[] key = new float[3];
 
-    LightEstimateTest() {
-        for (int i = 0; i < FacePoints.COUNT; i++) {
-            double radius = 0.8 * Math.sqrt((i + 0.5) / FacePoints.COUNT);
-            double angle = 2.399963 * i;
-            normals[3 * i] = (float) (radius * Math.cos(angle));
-            normals[3 * i + 1] = (float) (radius * Math.sin(angle));
-            normals[3 * i + 2] = (float) Math.sqrt(1 - radius * radius);
-            landmarks[3 * i] = SIZE / 2f * (1 + normals[3 * i]);
-            landmarks[3 * i + 1] = SIZE / 2f * (1 - normals[3 * i + 1]);
-        }
+    LightEstimateTest() throws IOException { }
+
+    private LitHead lit(KnownLight light, LitHead.Look look) {
+        return new LitHead(head, light, 0, SKIN, look);
     }
 
-    private record Sphere(double ambient, double[] light, double[] colour) implements Picture {
-        @Override
-        public int widthPx() {
-            return SIZE;
-        }
-
-        @Override
-        public int heightPx() {
-            return SIZE;
-        }
-
-        @Override
-        public int channel(int x, int y, int channel) {
-            double nx = 2 * (x + 0.5) / SIZE - 1;
-            double ny = 1 - 2 * (y + 0.5) / SIZE;
-            double nz = Math.sqrt(Math.max(0, 1 - nx * nx - ny * ny));
-            double lit = ambient + Math.max(0, nx * light[0] + ny * light[1] + nz * light[2]);
-            double linear = Math.min(1, SKIN[channel] * colour[channel] * lit);
-            double encoded = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
-            return (int) Math.round(255 * encoded);
-        }
-    }
-
-    private void look(double ambient, double[] light, double... colour) {
-        estimate.reset();
-        estimate.update(new Sphere(ambient, light, colour), landmarks, normals, facing, 0);
+    private LightEstimate seen(KnownLight light) {
+        return lit(light, LitHead.Look.PLAIN).estimate();
     }
 
     @Test
-    void turnsTheKeyLightToTheBrightSide() {
-        look(0.3, new double[] {0.7, 0.1, 0.3}, 1, 1, 1);
-        estimate.keyDirection(key);
-        assertTrue(key[0] > 0.3, "key light at x = " + key[0]);
-        look(0.3, new double[] {-0.7, 0.1, 0.3}, 1, 1, 1);
-        estimate.keyDirection(key);
-        assertTrue(key[0] < -0.3, "key light at x = " + key[0]);
+    void findsTheMainLightInAzimuthAndElevation() {
+        for (LitHead.Look look : LitHead.Look.values()) {
+            for (int azimuthDeg : new int[] {-60, -20, 20, 60}) {
+                for (int elevationDeg : new int[] {0, 30, 60}) {
+                    KnownLight light = KnownLight.single(azimuthDeg, elevationDeg, 2, 0.8, WHITE);
+                    double errorDeg = light.errors(lit(light, look).estimate())[0];
+                    assertTrue(errorDeg < MOST_DIRECTION_ERROR_DEG,
+                            look + ", light at " + azimuthDeg + ", " + elevationDeg + " degrees: off by " + errorDeg);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tellsHardLightFromSoft() {
+        float soft = seen(KnownLight.single(40, 30, 0.3, 0.8, WHITE)).keyToFill();
+        float hard = seen(KnownLight.single(40, 30, 4, 0.8, WHITE)).keyToFill();
+        assertTrue(soft < 0.9 && hard > 2, soft + " in soft light, " + hard + " in hard light");
     }
 
     @Test
     void rotatesTheEnvironmentTogetherWithTheKeyLight() {
-        look(0.3, new double[] {0.7, 0.1, 0.3}, 1, 1, 1);
+        LightEstimate estimate = seen(KnownLight.single(50, 45, 4, 0.8, WHITE));
         estimate.keyDirection(key);
         float[] environmentFromCamera = new float[16];
         estimate.environmentFromCamera(environmentFromCamera, 0);
         Rigid.rotate(environmentFromCamera, key, key);
         assertEquals(-42, Math.toDegrees(Math.atan2(key[0], key[2])), 0.1);
+        assertEquals(38, Math.toDegrees(Math.asin(key[1])), 0.1);
     }
 
     @Test
-    void growsBrighterWithThePicture() {
-        look(0.2, new double[] {0, 0, 0.1}, 1, 1, 1);
-        float dark = estimate.gain(1);
-        look(0.9, new double[] {0, 0, 0.1}, 1, 1, 1);
-        assertTrue(estimate.gain(1) > 1.5 * dark, dark + " in the dark, " + estimate.gain(1) + " in the light");
+    void followsBrightnessFromDimToBright() {
+        for (double white : new double[] {0.1, 0.3, 0.9}) {
+            float gain = seen(KnownLight.single(0, 20, 0.5, white, WHITE)).gain(1);
+            assertTrue(gain > white / 2 && gain < white * 2, "white of " + white + " taken for " + gain);
+        }
     }
 
     @Test
     void takesOnTheColourOfTheLight() {
-        look(0.7, new double[] {0, 0, 0.1}, 1.0, 0.8, 0.5);
-        assertTrue(estimate.gain(0) > estimate.gain(1) && estimate.gain(1) > estimate.gain(2));
+        LightEstimate warm = seen(KnownLight.single(0, 20, 1, 0.7, new double[] {1.2, 0.9, 0.5}));
+        LightEstimate cold = seen(KnownLight.single(0, 20, 1, 0.7, new double[] {0.7, 0.95, 1.3}));
+        assertTrue(warm.gain(0) > 1.1 * warm.gain(1) && warm.gain(1) > 1.2 * warm.gain(2));
+        assertTrue(cold.gain(2) > 1.05 * cold.gain(1) && cold.gain(1) > 1.05 * cold.gain(0));
     }
 
     @Test
     void approachesAChangeSlowlyWithinOneVideo() {
-        look(0.9, new double[] {0, 0, 0.1}, 1, 1, 1);
+        LightEstimate estimate = seen(KnownLight.single(0, 20, 0.5, 0.9, WHITE));
         float before = estimate.gain(1);
-        estimate.update(new Sphere(0.1, new double[] {0, 0, 0}, new double[] {1, 1, 1}), landmarks, normals, facing, 33);
+        lit(KnownLight.single(0, 20, 0.5, 0.1, WHITE), LitHead.Look.PLAIN).look(estimate, 33);
         float after = estimate.gain(1);
         assertTrue(after < before && after > 0.85 * before, before + " became " + after + " within one video frame");
     }
 
     @Test
+    void comesToRestOnAStillPicture() {
+        LightEstimate estimate = seen(KnownLight.single(0, 20, 0.5, 0.9, WHITE));
+        LitHead still = lit(KnownLight.single(60, 20, 3, 0.5, WHITE), LitHead.Look.PLAIN);
+        for (int frame = 1; frame < 150; frame++) {
+            still.look(estimate, 33 * frame);
+        }
+        SceneBlock scene = new SceneBlock();
+        scene.setLight(estimate);
+        float[] before = scene.values().clone();
+        still.look(estimate, 33 * 151);
+        scene.setLight(estimate);
+        assertArrayEquals(before, scene.values());
+        estimate.keyDirection(key);
+        assertTrue(key[0] > 0.5, "key light at x = " + key[0]);
+    }
+
+    @Test
     void keepsTheLastLightWhereTheFaceLeavesThePicture() {
-        look(0.9, new double[] {0, 0, 0.1}, 1, 1, 1);
+        LitHead picture = lit(KnownLight.single(0, 20, 0.5, 0.9, WHITE), LitHead.Look.PLAIN);
+        LightEstimate estimate = picture.estimate();
         float before = estimate.gain(1);
-        float[] outside = new float[landmarks.length];
+        LitHead dark = lit(KnownLight.single(0, 20, 0.5, 0.1, WHITE), LitHead.Look.PLAIN);
+        float[] outside = new float[dark.landmarksPx().length];
         Arrays.fill(outside, -50);
-        estimate.update(new Sphere(0.1, new double[] {0, 0, 0}, new double[] {1, 1, 1}), outside, normals, facing, 5000);
+        estimate.update(dark, outside, dark.normals(), dark.pose(), 5000);
         assertEquals(before, estimate.gain(1));
     }
 }

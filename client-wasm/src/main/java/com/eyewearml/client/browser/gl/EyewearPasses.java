@@ -98,7 +98,7 @@ final class EyewearPasses {
 
     void drawOpaque() {
         gl.enable(BLEND);
-        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
+        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ONE, ONE_MINUS_SRC_ALPHA);
         eyewear.mesh().bind();
         drawParts(Layer.WHOLE, false, false);
     }
@@ -106,13 +106,13 @@ final class EyewearPasses {
     /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
     void drawTransmissive() {
         if (eyewear.hasTransmissiveFrame()) {
-            gl.blendFunc(ZERO, SRC_COLOR);
+            gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
             drawParts(Layer.FILTER, false, true);
-            gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
+            gl.blendFuncSeparate(ONE, ONE, ONE, ONE_MINUS_SRC_ALPHA);
             drawParts(Layer.LIGHT, false, true);
         }
         gl.depthMask(false);
-        gl.blendFunc(ZERO, SRC_COLOR);
+        gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
         drawParts(Layer.FILTER, true, true);
         gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
         drawParts(Layer.LIGHT, true, true);

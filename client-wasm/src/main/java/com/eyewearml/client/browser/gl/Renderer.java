@@ -186,7 +186,7 @@ public final class Renderer {
     private void beginComposite(PictureView view) {
         targets.bindMultisampled();
         gl.depthMask(true);
-        gl.clearColor(0, 0, 0, 1);
+        gl.clearColor(0, 0, 0, 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
