@@ -6,6 +6,7 @@ import com.eyewearml.frame.geometry.Shading;
 import com.eyewearml.frame.geometry.SolidBuilder;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMaterial.Clearcoat;
+import com.eyewearml.gltf.GltfMaterial.Specular;
 import com.eyewearml.gltf.GltfMaterial.Transmission;
 
 /** How frame materials look. Colours are linear RGB; metals are reflectances, acetates what the sheet lets out. */
@@ -74,8 +75,10 @@ final class Materials {
         };
     }
 
+    /** One polished surface reflects, as a coat; the body below has little to reflect at. */
     private static GltfMaterial polished(String name, float[] colour) {
-        return GltfMaterial.opaque(name, colour, 0, 0.22f).withClearcoat(new Clearcoat(0.6f, 0.06f));
+        return GltfMaterial.opaque(name, colour, 0, 0.3f).withSpecular(new Specular(0.25f, rgb3(1, 1, 1)))
+                .withClearcoat(new Clearcoat(1, 0.05f));
     }
 
     /** Clear sheets scatter little; their colour comes from the way through them. */
