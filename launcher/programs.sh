@@ -1,4 +1,4 @@
-# test, bench, train, eval, landmarks, samples, sheets.
+# test, bench, train, eval, landmarks, samples, sheets, import.
 
 run_test() {
   local forwarded=()
@@ -147,3 +147,30 @@ run_sheets() {
   [ ${#sources[@]} -gt 0 ] || sources=("$repository/face-model/samples")
   run_java client-wasm test com.eyewearml.client.sheets.ContactSheets "$folder" "${sources[@]}" "${frames[@]}"
 }
+
+# frame_program MAIN [ARGUMENT...]: a command of frame-import. Paths are made absolute here; everything else it checks itself.
+frame_program() {
+  local main="$1" arguments=()
+  shift
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      -o | --out)
+        arguments+=("$1")
+        if [ $# -ge 2 ]; then shift; arguments+=("$(absolute "$1")"); fi
+        ;;
+      --out=*) arguments+=(--out "$(absolute "${1#*=}")") ;;
+      --json | --*=*) arguments+=("$1") ;;
+      -*)
+        arguments+=("$1")
+        if [ $# -ge 2 ]; then shift; arguments+=("$1"); fi
+        ;;
+      *) arguments+=("$(absolute "$1")") ;;
+    esac
+    shift
+  done
+  # Standard output carries the report and nothing else.
+  ensure_built frame-import >&2
+  run_java frame-import main "com.eyewearml.imports.cli.$main" "${arguments[@]}"
+}
+
+run_import() { frame_program ImportCommand "$@"; }
