@@ -4,6 +4,7 @@ import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.browser.gl.Renderer;
 import com.eyewearml.client.browser.gl.ShaderException;
 import com.eyewearml.light.EnvironmentMap;
+import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
 import com.eyewearml.client.render.Wearing;
@@ -28,6 +29,7 @@ public final class TryOnExports {
     private final ErrorSink errors;
     private final PictureView view = new PictureView();
     private final LightEstimate light;
+    private final CameraEstimate camera = new CameraEstimate();
     /** Light of the environment as it is, that of a picture never looked at. */
     private final LightEstimate studioLight;
     private final Wearing wearing;
@@ -35,6 +37,7 @@ public final class TryOnExports {
     private final FrameShelf frames = new FrameShelf(this::forget);
     private int canvasWidthPx = 1;
     private int canvasHeightPx = 1;
+    private int sourceWidthPx = 1;
     private boolean shrinks;
     private boolean realism = true;
 
@@ -148,6 +151,7 @@ public final class TryOnExports {
         canvasHeightPx = newCanvasHeightPx;
         view.set(pictureWidthPx, pictureHeightPx, canvasWidthPx, canvasHeightPx,
                 cover ? PictureView.Fit.COVER : PictureView.Fit.CONTAIN, mirrored);
+        sourceWidthPx = pictureWidthPx;
         shrinks = Math.abs(view.scaleX()) * canvasWidthPx < 0.75f * pictureWidthPx;
     }
 
@@ -165,6 +169,7 @@ public final class TryOnExports {
         if (renderer != null) {
             TrackedFace face = engine.face();
             light.update(pixels, face.landmarksPx, renderer.updateHead(face), face.pose, timestampMs);
+            camera.update(pixels, face.landmarksPx, timestampMs);
         }
     }
 
@@ -172,6 +177,7 @@ public final class TryOnExports {
     @JSExport
     public void resetLight() {
         light.reset();
+        camera.reset();
     }
 
     /** Sets whether the frame takes on the picture's light, shadow, noise and sharpness, or is drawn in the light of a studio. */
@@ -190,7 +196,9 @@ public final class TryOnExports {
         if (faceFound && frames.shown() != null) {
             renderer.updateHead(face);
             wearing.update(face, frames.shown().model());
-            renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, realism ? light : studioLight, realism);
+            camera.show(Math.abs(view.scaleX()) * canvasWidthPx, sourceWidthPx, pixels.widthPx());
+            renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, realism ? light : studioLight,
+                    camera, realism);
         } else {
             renderer.drawPicture(view, canvasWidthPx, canvasHeightPx);
         }

@@ -34,6 +34,8 @@ public final class LightEstimate {
     private static final double KEY_SURE = 0.9;
     private static final double MOST_KEY = 8;
     private static final double HARDLY_SINGLE = 0.7;
+    /** What haze adds to black at most; a picture without anything black has its darkest parts brighter. */
+    private static final double MOST_HAZE = 0.012;
     private static final double SMOOTHING_MS = 400;
     /** Differences of relative size that end a movement and that start one. */
     private static final double AT_REST = 0.003;
@@ -98,7 +100,7 @@ public final class LightEstimate {
         wantGain();
         wantKey();
         wantSlopes();
-        wanted[BLACK] = surroundings.darkest();
+        wanted[BLACK] = Math.min(surroundings.darkest(), MOST_HAZE);
         approach(timestampMs);
         turn();
     }

@@ -3,6 +3,7 @@ package com.eyewearml.client.browser.gl;
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
 import com.eyewearml.light.EnvironmentMap;
+import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.DrawnRegion;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
@@ -40,6 +41,7 @@ public final class Renderer {
     private final ShaderProgram depthProgram;
     private final ShaderProgram shadowProgram;
     private final ShaderProgram outputProgram;
+    private final ShaderProgram matchedProgram;
     private final FloatBuffer frameFromHeadStaging = ByteBuffer.allocateDirect(64).order(ByteOrder.nativeOrder()).asFloatBuffer();
     private final Float32Array frameFromHeadView = Float32Array.fromJavaBuffer(frameFromHeadStaging);
     private final float[] frameFromHead = new float[16];
@@ -58,6 +60,7 @@ public final class Renderer {
         shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
         passes = new EyewearPasses(gl, environmentMap);
         outputProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
+        matchedProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.MATCHED_FRAG);
         silhouette = new SilhouetteMap(gl);
         targets = new RenderTargets(gl, true);
         picture = new PictureTexture(gl);
@@ -67,6 +70,7 @@ public final class Renderer {
         depthProgram.finish();
         shadowProgram.finish();
         outputProgram.finish();
+        matchedProgram.finish();
         silhouette.finish();
     }
 
@@ -124,10 +128,11 @@ public final class Renderer {
     /**
      * Draws the picture and the frame on the face.
      *
+     * @param camera  what the camera did to the picture, as it is shown
      * @param matched whether the frame takes part in the picture: casts shadows and takes on what the camera does to a picture
      */
     public void drawFace(PictureView view, int canvasWidthPx, int canvasHeightPx, TrackedFace face, Wearing wearing,
-            LightEstimate lightEstimate, boolean matched) {
+            LightEstimate lightEstimate, CameraEstimate camera, boolean matched) {
         drawPicture(view, canvasWidthPx, canvasHeightPx);
         Eyewear eyewear = passes.eyewear();
         if (eyewear == null) {
@@ -170,7 +175,18 @@ public final class Renderer {
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);
-        endComposite();
+        targets.resolve(region);
+        gl.bindFramebuffer(FRAMEBUFFER, null);
+        gl.viewport(region.x(), region.y(), region.width(), region.height());
+        if (matched) {
+            useMatched(lightEstimate, camera);
+        } else {
+            outputProgram.use();
+            gl.uniform2f(outputProgram.location("drawnShare"), (float) region.width() / targets.widthPx(),
+                    (float) region.height() / targets.heightPx());
+        }
+        gl.bindVertexArray(null);
+        gl.drawArrays(TRIANGLES, 0, 3);
     }
 
     private void drawOccluder() {
@@ -217,15 +233,16 @@ public final class Renderer {
         gl.clear(DEPTH_BUFFER_BIT);
     }
 
-    private void endComposite() {
-        targets.resolve(region);
-        gl.bindFramebuffer(FRAMEBUFFER, null);
-        gl.viewport(region.x(), region.y(), region.width(), region.height());
-        outputProgram.use();
-        gl.uniform2f(outputProgram.location("drawnShare"), (float) region.width() / targets.widthPx(),
-                (float) region.height() / targets.heightPx());
-        gl.bindVertexArray(null);
-        gl.drawArrays(TRIANGLES, 0, 3);
+    /** Readies the program that treats the frame as the camera treated the picture. */
+    private void useMatched(LightEstimate lightEstimate, CameraEstimate camera) {
+        matchedProgram.use();
+        gl.uniform2i(matchedProgram.location("drawnOriginPx"), region.x(), region.y());
+        gl.uniform2i(matchedProgram.location("drawnSizePx"), region.width(), region.height());
+        gl.uniform1f(matchedProgram.location("blurPx"), camera.blurPx());
+        gl.uniform4f(matchedProgram.location("noise"), camera.noise(0), camera.noise(1), camera.noise(2), camera.noise(3));
+        gl.uniform1f(matchedProgram.location("grainPx"), camera.grainPx());
+        gl.uniform1i(matchedProgram.location("seed"), camera.seed());
+        gl.uniform1f(matchedProgram.location("black"), lightEstimate.black());
     }
 
     /** Frees everything on the graphics card. */
@@ -240,5 +257,6 @@ public final class Renderer {
         depthProgram.delete();
         shadowProgram.delete();
         outputProgram.delete();
+        matchedProgram.delete();
     }
 }

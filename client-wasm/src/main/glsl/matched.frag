@@ -1,0 +1,76 @@
+#version 300 es
+precision highp float;
+precision highp int;
+#include "colour.glsl"
+uniform sampler2D composite;   // alpha: how much of a pixel is the frame's own
+uniform ivec2 drawnOriginPx;   // of the drawn region on the canvas
+uniform ivec2 drawnSizePx;
+uniform float blurPx;          // standard deviation of what the picture's edges are softer than the frame's, canvas pixels
+uniform vec4 noise;            // standard deviation of the picture's noise in sRGB code, at codes 1/8, 3/8, 5/8, 7/8
+uniform float grainPx;         // size of a grain
+uniform int seed;
+uniform float black;           // linear radiance of what is black in the picture
+out vec4 colour;
+
+const float LEAST_BLUR_PX = 0.25;
+
+// Jarzynski and Olano 2020, "Hash Functions for GPU Rendering", pcg3d.
+vec3 random(ivec2 cell) {
+    uvec3 v = uvec3(cell, seed) * 1664525u + 1013904223u;
+    v.x += v.y * v.z;
+    v.y += v.z * v.x;
+    v.z += v.x * v.y;
+    v ^= v >> 16u;
+    v.x += v.y * v.z;
+    v.y += v.z * v.x;
+    v.z += v.x * v.y;
+    return vec3(v >> 8u) / 16777216.0 - 0.5;
+}
+
+// Of unit variance in every channel, mostly grey.
+vec3 grain(vec2 at) {
+    vec2 cell = floor(at);
+    vec2 f = at - cell;
+    ivec2 c = ivec2(cell);
+    vec2 g = 1.0 - f;
+    vec3 sum = random(c) * g.x * g.y + random(c + ivec2(1, 0)) * f.x * g.y + random(c + ivec2(0, 1)) * g.x * f.y
+        + random(c + ivec2(1, 1)) * f.x * f.y;
+    // Between cells the mean of four has less variance than each.
+    vec2 share = f * f + g * g;
+    vec3 unit = sum * sqrt(12.0 / (share.x * share.y));
+    return 0.9 * unit.x + 0.45 * vec3(unit.y, 0.0, unit.z);
+}
+
+float noiseAt(float code) {
+    float at = clamp(4.0 * code - 0.5, 0.0, 3.0);
+    return at < 1.0 ? mix(noise.x, noise.y, at) : at < 2.0 ? mix(noise.y, noise.z, at - 1.0) : mix(noise.z, noise.w, at - 2.0);
+}
+
+void main() {
+    ivec2 at = ivec2(gl_FragCoord.xy) - drawnOriginPx;
+    vec4 own = texelFetch(composite, at, 0);
+    vec4 shown = own;
+    if (blurPx > LEAST_BLUR_PX) {
+        int radius = blurPx < 0.8 ? 1 : 2;
+        float falloff = -0.5 / (blurPx * blurPx);
+        vec4 change = vec4(0.0);
+        float weights = 0.0;
+        ivec2 last = drawnSizePx - 1;
+        for (int y = -radius; y <= radius; y++) {
+            for (int x = -radius; x <= radius; x++) {
+                vec4 other = texelFetch(composite, clamp(at + ivec2(x, y), ivec2(0), last), 0);
+                float weight = exp(falloff * float(x * x + y * y));
+                weights += weight;
+                // Light is exchanged where either side is the frame's: the picture's own detail stays as it is.
+                change += weight * vec4(max(other.a, own.a) * (other.rgb - own.rgb), other.a - own.a);
+            }
+        }
+        shown += change / weights;
+    }
+    vec3 linear = shown.rgb + shown.a * black * (1.0 - shown.rgb);
+    vec3 code = srgbFromLinear(linear);
+    if (shown.a > 0.0) {
+        code += shown.a * noiseAt(dot(code, vec3(0.2126, 0.7152, 0.0722))) * grain(gl_FragCoord.xy / grainPx);
+    }
+    colour = vec4(code, 1.0);
+}
