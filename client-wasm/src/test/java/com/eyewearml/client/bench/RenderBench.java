@@ -13,10 +13,7 @@ import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
 import com.eyewearml.gltf.GlbFormatException;
 import com.eyewearml.gltf.GlbReader;
-import com.eyewearml.light.Studio;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +47,7 @@ public final class RenderBench {
         System.out.println("command: " + COMMAND);
         RendererSize.print();
         try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
-            server.put("/face.jpg", Files.readAllBytes(Path.of(args[0]))).put("/studio.f32", equirectangular(new Studio()));
+            server.put("/face.jpg", Files.readAllBytes(Path.of(args[0]))).put("/studio.f32", Equirectangular.studio());
             Three.serve(server);
             for (String slug : FRAMES) {
                 server.put("/" + slug + ".glb", glb(slug));
@@ -114,21 +111,6 @@ public final class RenderBench {
                 .mul(new Matrix4f().set(placement.frameToHead())).scale(1e3f);
         float[] values = matrix.get(new float[16]);
         return java.util.stream.IntStream.range(0, 16).mapToObj(i -> (double) values[i]).toList();
-    }
-
-    /** Rows from the bottom, as three.js takes them; red, green, blue, 1. */
-    static byte[] equirectangular(Studio studio) {
-        int width = 512;
-        int height = 256;
-        ByteBuffer out = ByteBuffer.allocate(16 * width * height).order(ByteOrder.LITTLE_ENDIAN);
-        double[] rgb = new double[3];
-        for (int i = 0; i < width * height; i++) {
-            double azimuth = 2 * Math.PI * ((i % width + 0.5) / width - 0.5);
-            double elevation = Math.PI * ((i / width + 0.5) / height - 0.5);
-            studio.from(Math.cos(elevation) * Math.cos(azimuth), Math.sin(elevation), Math.cos(elevation) * Math.sin(azimuth), rgb);
-            out.putFloat((float) rgb[0]).putFloat((float) rgb[1]).putFloat((float) rgb[2]).putFloat(1);
-        }
-        return out.array();
     }
 
     private static float[] floats(Object list) {
