@@ -1,19 +1,33 @@
 #version 300 es
 precision highp float;
+#include "scene.glsl"
 #include "shadow-plane.glsl"
-uniform sampler2D silhouette;
+uniform sampler2D silhouette;        // rgb: light held back
+uniform sampler2D silhouetteHeight;  // r: height, a: weight of it
 uniform mat4 frameFromHead;
 uniform vec3 lightFrame;       // unit vector towards the main light, frame coordinates
-uniform float keyShare;        // share of the light on the face that comes from there
+uniform float keyToFill;       // light from there over light from all around, on skin that faces it
+uniform vec4 rightTemple;      // xyz: hinge, frame coordinates; w: tangent of its opening
+uniform vec4 leftTemple;
+uniform float templeHalfHeightMm;
 in vec3 pointHead;
 in vec3 normalHead;
 out vec4 factor;
 
 const float TEXELS_PER_MM = 512.0 / 192.0;
-const float LIGHT_TAN = 0.35;    // half-width of the main light over its distance
+// Half-width of the main light over its distance: a window in soft light, a lamp in hard light.
+const float SOFT_LIGHT_TAN = 0.55;
+const float HARD_LIGHT_TAN = 0.16;
+const float LEAST_LIGHT_Z = 0.5;
 const float AMBIENT_TAN = 1.1;   // the same for light from everywhere, cosine weighted
-const float CONTACT_MM = 0.8;
-const float AMBIENT_REACH_MM = 14.0;
+const float SCATTER_MM = 1.3;    // how far light wanders in skin
+const float AMBIENT_REACH_MM = 11.0;
+const float TEMPLE_REACH_MM = 6.0;
+const float TEMPLE_SHARE = 0.55; // of the light from all around that a temple on the skin keeps from what is beside it
+const float MOST_HELD = 0.65;
+// What the face itself throws back into its shadows, in the colour of all the light rather than of the lens.
+const float FILLED_IN = 0.08;
+const float EVENED_OUT = 0.4;
 
 // The first half alone covers the disc evenly, too.
 const int KEY_TAPS = 8;
@@ -26,29 +40,60 @@ vec2 silhouetteUv(vec2 pointMm) {
     return 0.5 + 0.5 * pointMm / SHADOW_HALF_SIZE_MM;
 }
 
-float coverage(vec2 centreMm, float radiusMm, int taps) {
+vec3 coverage(vec2 centreMm, float radiusMm, int taps) {
     float level = log2(max(1.8 * radiusMm * TEXELS_PER_MM * inversesqrt(float(taps)), 1.0));
-    float sum = 0.0;
+    vec3 sum = vec3(0.0);
     for (int i = 0; i < taps; i++) {
-        sum += textureLod(silhouette, silhouetteUv(centreMm + radiusMm * DISC[i]), level).r;
+        sum += textureLod(silhouette, silhouetteUv(centreMm + radiusMm * DISC[i]), level).rgb;
     }
     return sum / float(taps);
 }
 
+// How far the frame is above a point. Far from the frame there is no height to know; the plane of the lenses' fronts takes over smoothly.
+float gapAbove(vec2 placeMm, float zMm) {
+    vec4 around = textureLod(silhouetteHeight, silhouetteUv(placeMm), 5.0);
+    float level = (around.r + 0.03 * (0.0 - SHADOW_LOWEST_MM) / SHADOW_HEIGHT_RANGE_MM) / (around.a + 0.03);
+    return max(SHADOW_LOWEST_MM + SHADOW_HEIGHT_RANGE_MM * level - zMm, 0.0);
+}
+
+// Light that a temple, a bar along the side of the head, holds back; x: of the main light, y: of the light from all around.
+vec2 templeShadow(vec3 p) {
+    vec4 temple = p.x < 0.0 ? rightTemple : leftTemple;
+    float outwards = sign(temple.x);
+    float behind = temple.z - p.z;
+    float gap = max(outwards * (temple.x - p.x) + temple.w * behind, 0.0);
+    float along = smoothstep(-2.0, 6.0, behind) * exp(-gap / TEMPLE_REACH_MM);
+    float aside = max(abs(p.y - temple.y) - templeHalfHeightMm, 0.0);
+    float sideways = outwards * lightFrame.x;
+    float below = max(abs(p.y - temple.y + gap * lightFrame.y / max(sideways, 0.3)) - templeHalfHeightMm, 0.0);
+    float key = smoothstep(0.1, 0.4, sideways) * exp(-below / (SCATTER_MM + 0.3 * gap));
+    return along * vec2(key, TEMPLE_SHARE * exp(-aside / (SCATTER_MM + 0.8 * gap)));
+}
+
 void main() {
     vec3 p = (frameFromHead * vec4(pointHead, 1.0)).xyz;
-    vec4 around = textureLod(silhouette, silhouetteUv(p.xy), 4.5);
-    // Far from the frame there is no height to know; the plane of the lenses' fronts takes over smoothly.
-    float level = (around.g + 0.03 * (0.0 - SHADOW_LOWEST_MM) / SHADOW_HEIGHT_RANGE_MM) / (around.r + 0.03);
-    float height = SHADOW_LOWEST_MM + SHADOW_HEIGHT_RANGE_MM * level;
-    float gap = max(height - p.z, 0.0);
-
     vec3 n = normalize(mat3(frameFromHead) * normalHead);
-    float facing = smoothstep(0.0, 0.5, dot(n, lightFrame));
-    vec2 towardsLight = lightFrame.xy / max(lightFrame.z, 0.35);
-    float key = facing * coverage(p.xy + gap * towardsLight, CONTACT_MM + LIGHT_TAN * gap, KEY_TAPS);
-    float ambient = coverage(p.xy, CONTACT_MM + AMBIENT_TAN * gap, AMBIENT_TAPS) * exp(-gap / AMBIENT_REACH_MM);
-    float held = keyShare * key + (1.0 - keyShare) * ambient;
+    float received = keyToFill * max(dot(n, lightFrame), 0.0);
+    float keyShare = received / (1.0 + received);
+    float lightTan = mix(SOFT_LIGHT_TAN, HARD_LIGHT_TAN, smoothstep(0.5, 4.0, keyToFill));
+
+    float gap = gapAbove(p.xy, p.z);
+    vec2 slope = lightFrame.xy / max(lightFrame.z, LEAST_LIGHT_Z);
+    float gapAlong = mix(gap, gapAbove(p.xy + gap * slope, p.z), 0.5);
+    // The longer the way along the face, the less is known of where the shadow falls.
+    float oblique = length(slope);
+    float sure = smoothstep(-0.1, 0.45, lightFrame.z);
+    vec2 temple = templeShadow(p);
+    vec3 key = sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong, KEY_TAPS);
+    key = max(key, temple.x);
+    vec3 ambient = max(coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap, AMBIENT_TAPS) * exp(-gap / AMBIENT_REACH_MM), temple.y);
+    vec3 held = keyShare * key + (1.0 - keyShare) * ambient;
+    held = min((1.0 - FILLED_IN) * mix(held, vec3(dot(held, vec3(1.0 / 3.0))), EVENED_OUT), MOST_HELD);
+
+    // The head's outline is known to a few millimetres only: no shadow's edge may show it.
+    vec3 nCamera = normalize(mat3(cameraFromHead) * normalHead);
+    vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
+    held *= smoothstep(0.10, 0.50, dot(nCamera, vCamera));
     // Light that went through the skin softens and reddens the shadow.
     factor = vec4(1.0 - held * vec3(0.92, 1.0, 1.0), 1.0);
 }

@@ -4,11 +4,13 @@ precision highp float;
 uniform vec3 passing;  // share of the light that passes
 in float zFrameMm;
 in vec3 vertexTint;
-out vec4 coverage;
+layout(location = 0) out vec4 held;    // rgb: light held back
+layout(location = 1) out vec4 height;  // r: height of what holds it back; both premultiplied by how much that is, which is in alpha
 
-// Premultiplied: r = light held back, g = mean height of what holds it back.
 void main() {
-    float opacity = 1.0 - dot(passing * vertexTint, vec3(1.0 / 3.0));
-    float height = clamp((zFrameMm - SHADOW_LOWEST_MM) / SHADOW_HEIGHT_RANGE_MM, 0.0, 1.0);
-    coverage = vec4(opacity, opacity * height, 0.0, opacity);
+    vec3 back = 1.0 - passing * vertexTint;
+    float opacity = dot(back, vec3(1.0 / 3.0));
+    float level = clamp((zFrameMm - SHADOW_LOWEST_MM) / SHADOW_HEIGHT_RANGE_MM, 0.0, 1.0);
+    held = vec4(back, opacity);
+    height = vec4(opacity * level, 0.0, 0.0, opacity);
 }

@@ -5,6 +5,7 @@ import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.DrawnRegion;
+import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
@@ -29,6 +30,10 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
 public final class Renderer {
+    /** Half the height of a temple. */
+    private static final float TEMPLE_THINNEST_MM = 0.7f;
+    private static final float TEMPLE_THICKEST_MM = 4;
+
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
@@ -167,7 +172,7 @@ public final class Renderer {
         drawOccluder();
         beginComposite(view);
         if (matched) {
-            drawShadow(face, headFromFrame, lightEstimate);
+            drawShadow(face, wearing, lightEstimate);
         }
         gl.enable(DEPTH_TEST);
         passes.drawOpaque();
@@ -210,7 +215,7 @@ public final class Renderer {
         gl.enable(CULL_FACE);
     }
 
-    private void drawShadow(TrackedFace face, float[] headFromFrame, LightEstimate lightEstimate) {
+    private void drawShadow(TrackedFace face, Wearing wearing, LightEstimate lightEstimate) {
         gl.enable(DEPTH_TEST);
         // Depth alone first, so that each sample is darkened once, where the head is nearest.
         gl.colorMask(false, false, false, false);
@@ -219,11 +224,13 @@ public final class Renderer {
         gl.colorMask(true, true, true, true);
         lightEstimate.keyDirection(light);
         Rigid.rotateBack(face.pose, light, light);
-        Rigid.rotateBack(headFromFrame, light, light);
+        Rigid.rotateBack(wearing.headFromFrame(), light, light);
         shadowProgram.use();
         gl.uniformMatrix4fv(shadowProgram.location("frameFromHead"), false, frameFromHeadView);
         gl.uniform3f(shadowProgram.location("lightFrame"), light[0], light[1], light[2]);
-        gl.uniform1f(shadowProgram.location("keyShare"), lightEstimate.keyShare());
+        gl.uniform1f(shadowProgram.location("keyToFill"), lightEstimate.keyToFill());
+        setTemple("rightTemple", EyewearPart.TEMPLE_RIGHT, wearing);
+        setTemple("leftTemple", EyewearPart.TEMPLE_LEFT, wearing);
         gl.enable(BLEND);
         gl.blendFunc(ZERO, SRC_COLOR);
         gl.depthFunc(EQUAL);
@@ -231,6 +238,15 @@ public final class Renderer {
         gl.depthFunc(LEQUAL);
         gl.disable(BLEND);
         gl.clear(DEPTH_BUFFER_BIT);
+    }
+
+    private void setTemple(String name, EyewearPart part, Wearing wearing) {
+        EyewearModel model = passes.eyewear().model();
+        float[] hingeMm = model.originMm(part);
+        gl.uniform4f(shadowProgram.location(name), hingeMm[0], hingeMm[1], hingeMm[2], (float) Math.tan(wearing.openingRad(part)));
+        // The upper edge is straight; the lower one drops behind the ear.
+        float halfHeightMm = Math.clamp(model.boundsMm(part)[4] - hingeMm[1], TEMPLE_THINNEST_MM, TEMPLE_THICKEST_MM);
+        gl.uniform1f(shadowProgram.location("templeHalfHeightMm"), halfHeightMm);
     }
 
     /** Readies the program that treats the frame as the camera treated the picture. */

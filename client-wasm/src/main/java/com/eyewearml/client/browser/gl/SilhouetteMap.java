@@ -9,7 +9,10 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
 import org.teavm.jso.webgl.WebGLFramebuffer;
 import org.teavm.jso.webgl.WebGLTexture;
 
-/** A frame seen from the front on {@link TextureUnit#SILHOUETTE}, drawn once for each frame: what holds light back from the face. */
+/**
+ * A frame seen from the front, drawn once for each frame: what holds light back from the face, in its colour on {@link
+ * TextureUnit#SILHOUETTE}, and how high it is on {@link TextureUnit#SILHOUETTE_HEIGHT}.
+ */
 final class SilhouetteMap {
     private static final int WIDTH_PX = 512;
     private static final int HEIGHT_PX = 256;
@@ -18,29 +21,38 @@ final class SilhouetteMap {
     private final WebGL2RenderingContext gl;
     private final ShaderProgram program;
     private final WebGLFramebuffer framebuffer;
-    private final WebGLTexture texture;
+    private final WebGLTexture held;
+    private final WebGLTexture height;
 
     SilhouetteMap(WebGL2RenderingContext gl) {
         this.gl = gl;
         program = new ShaderProgram(gl, Shaders.SILHOUETTE_VERT, Shaders.SILHOUETTE_FRAG);
         framebuffer = gl.createFramebuffer();
-        texture = gl.createTexture();
-        gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE.ordinal());
+        held = texture(TextureUnit.SILHOUETTE);
+        height = texture(TextureUnit.SILHOUETTE_HEIGHT);
+        gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
+        gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, held, 0);
+        gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT1, TEXTURE_2D, height, 0);
+        gl.drawBuffers(new int[] {COLOR_ATTACHMENT0, COLOR_ATTACHMENT1});
+    }
+
+    private WebGLTexture texture(TextureUnit unit) {
+        WebGLTexture texture = gl.createTexture();
+        gl.activeTexture(TEXTURE0 + unit.ordinal());
         gl.bindTexture(TEXTURE_2D, texture);
         gl.texStorage2D(TEXTURE_2D, LEVELS, RGBA8, WIDTH_PX, HEIGHT_PX);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, LINEAR_MIPMAP_LINEAR);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, LINEAR);
         gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_S, CLAMP_TO_EDGE);
         gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_T, CLAMP_TO_EDGE);
-        gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
-        gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, texture, 0);
+        return texture;
     }
 
     void finish() {
         program.finish();
     }
 
-    /** Draws front and lenses; the temples hardly shade the face. */
+    /** Draws front and lenses; the shadow of the temples is a formula. */
     void draw(Eyewear eyewear) {
         gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
         gl.viewport(0, 0, WIDTH_PX, HEIGHT_PX);
@@ -60,11 +72,14 @@ final class SilhouetteMap {
         gl.disable(BLEND);
         gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE.ordinal());
         gl.generateMipmap(TEXTURE_2D);
+        gl.activeTexture(TEXTURE0 + TextureUnit.SILHOUETTE_HEIGHT.ordinal());
+        gl.generateMipmap(TEXTURE_2D);
     }
 
     void delete() {
         program.delete();
         gl.deleteFramebuffer(framebuffer);
-        gl.deleteTexture(texture);
+        gl.deleteTexture(held);
+        gl.deleteTexture(height);
     }
 }

@@ -7,6 +7,7 @@ enum TextureUnit {
     OCCLUDER_DEPTH("occluderDepth"),
     COMPOSITE("composite"),
     SILHOUETTE("silhouette"),
+    SILHOUETTE_HEIGHT("silhouetteHeight"),
     GROUND_SHADOW("groundShadow");
 
     /** The textures of the material being drawn follow. */
