@@ -3,6 +3,7 @@ package com.eyewearml.client.browser;
 import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.browser.gl.ShaderException;
 import com.eyewearml.client.browser.gl.StageRenderer;
+import com.eyewearml.client.render.FrameMeasures;
 import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.StageBackdrop;
 import com.eyewearml.client.render.StageView;
@@ -25,6 +26,7 @@ public final class ViewerExports {
     private StageRenderer renderer;
     private final FrameShelf frames = new FrameShelf(this::forget);
     private Resting resting;
+    private FrameMeasures measures;
 
     /**
      * Reads the environment.
@@ -82,6 +84,7 @@ public final class ViewerExports {
         boolean found = frames.show(name);
         if (found) {
             resting = new Resting(frames.shown().model());
+            measures = new FrameMeasures(frames.shown().model());
             show();
         }
         return found;
@@ -92,7 +95,20 @@ public final class ViewerExports {
     public void clearFrame() {
         frames.clear();
         resting = null;
+        measures = null;
         show();
+    }
+
+    /** A dimension in millimetres, by the ordinal of {@link FrameMeasures.Measure}; NaN where the file does not say. */
+    @JSExport
+    public double dimensionMm(int measure) {
+        return measures == null ? Double.NaN : measures.millimetres(FrameMeasures.Measure.values()[measure]);
+    }
+
+    /** How a dimension line is seen; see {@link FrameMeasures#seen}. A frame must be on the stage. */
+    @JSExport
+    public float[] dimensionLine(int measure) {
+        return measures.seen(FrameMeasures.Measure.values()[measure], view, resting.stageFromFrame());
     }
 
     /** Names of the variants of the frame on the stage. */
@@ -121,6 +137,33 @@ public final class ViewerExports {
         }
     }
 
+    /** Names of the looks that the file offers besides its first. */
+    @JSExport
+    public String[] variants() {
+        return eyewear == null ? new String[0] : eyewear.variants().toArray(new String[0]);
+    }
+
+    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
+    @JSExport
+    public void showLook(int newLook) {
+        look = newLook;
+        if (renderer != null && eyewear != null) {
+            renderer.showLook(newLook);
+        }
+    }
+
+    /** A dimension in millimetres, by the ordinal of {@link FrameMeasures.Measure}; NaN where the file does not say. */
+    @JSExport
+    public double dimensionMm(int measure) {
+        return measures == null ? Double.NaN : measures.millimetres(FrameMeasures.Measure.values()[measure]);
+    }
+
+    /** How a dimension line is seen; see {@link FrameMeasures#seen}. A frame must be on the stage. */
+    @JSExport
+    public float[] dimensionLine(int measure) {
+        return measures.seen(FrameMeasures.Measure.values()[measure], view, resting.stageFromFrame());
+    }
+
     /** Whether a frame is on the stage. */
     @JSExport
     @JSProperty
@@ -135,13 +178,15 @@ public final class ViewerExports {
         return resting == null ? 0 : resting.radiusMm();
     }
 
-    /** Looks at the middle of the frame; see {@link StageView#orbit}. */
+    /** Looks at the middle of the frame and, the closer the more, at its front; see {@link StageView#orbit}. */
     @JSExport
-    public void orbit(double yawRad, double pitchRad, double distanceMm, double aspect) {
-        float height = resting == null ? 0 : resting.heightMm();
-        float radius = resting == null ? 0 : resting.radiusMm();
+    public void orbit(double yawRad, double pitchRad, double distanceMm, double zoom, double aspect) {
+        double height = resting == null ? 0 : resting.heightMm();
+        double front = resting == null ? 0 : resting.halfDepthMm();
+        double radius = resting == null ? 0 : resting.radiusMm();
+        double towardsFront = Math.max(0, 1 - 1 / zoom);
         // The ground reaches farther than the frame.
-        view.orbit(yawRad, pitchRad, distanceMm, height / 2, 2.5 * radius, aspect);
+        view.orbit(yawRad, pitchRad, distanceMm, zoom, height / 2, towardsFront * front, 2.5 * radius, aspect);
     }
 
     /** Looks through any camera; column-major 4 × 4 matrices, see {@link StageView}. */

@@ -45,9 +45,10 @@ public final class EyewearModel {
     private final List<String> variants;
     private final float[][] originsMm;
     private final WornFrame worn;
+    private final FrameSize size;
     private final float[][] boundsMm;
 
-    EyewearModel(EyewearGeometry geometry, GltfModel gltf, float[][] originsMm, WornFrame worn) {
+    EyewearModel(EyewearGeometry geometry, GltfModel gltf, float[][] originsMm, WornFrame worn, FrameSize size) {
         vertices = geometry.vertices();
         textureVertices = geometry.textureVertices();
         indices = geometry.indices();
@@ -58,6 +59,7 @@ public final class EyewearModel {
         variants = gltf.variants();
         this.originsMm = originsMm;
         this.worn = worn;
+        this.size = size;
     }
 
     /**
@@ -108,6 +110,11 @@ public final class EyewearModel {
     /** What placing the frame on a head needs to know of it. */
     public WornFrame worn() {
         return worn;
+    }
+
+    /** Its dimensions for people. */
+    public FrameSize size() {
+        return size;
     }
 
     /** Where a part's own origin lies in frame coordinates, x, y, z in millimetres; for a temple its hinge. */

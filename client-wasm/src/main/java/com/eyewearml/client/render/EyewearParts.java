@@ -39,7 +39,7 @@ final class EyewearParts {
             throw new EyewearModelException("The frame file has nothing to draw: expected meshes under nodes named front, "
                     + "lens_right, lens_left, temple_right and temple_left.");
         }
-        return new EyewearModel(new EyewearGeometry(gltf, pieces), gltf, originsMm, worn());
+        return new EyewearModel(new EyewearGeometry(gltf, pieces), gltf, originsMm, worn(), size());
     }
 
     private void visit(int index, Matrix4f frameFromParent, EyewearPart inherited) {
@@ -72,12 +72,22 @@ final class EyewearParts {
 
     private WornFrame worn() {
         float[] hinge = originsMm[EyewearPart.TEMPLE_LEFT.ordinal()];
+        JsonObject d = dimensions();
+        return new WornFrame(number(d, "lensHeightMm"), number(d, "dblMm"), Math.toRadians(number(d, "pantoscopicTiltDeg")),
+                hinge[0], hinge[1], hinge[2]);
+    }
+
+    private FrameSize size() {
+        JsonObject d = dimensions();
+        return new FrameSize(d.getDouble("lensWidthMm", Double.NaN), d.getDouble("lensHeightMm", Double.NaN),
+                d.getDouble("dblMm", Double.NaN), d.getDouble("templeLengthMm", Double.NaN), d.getDouble("totalWidthMm", Double.NaN));
+    }
+
+    private JsonObject dimensions() {
         for (int root : gltf.roots()) {
             JsonValue dimensions = gltf.nodes().get(root).extras().get(FrameGlb.EXTRAS);
             if (dimensions != null && dimensions.isObject()) {
-                JsonObject d = dimensions.asObject();
-                return new WornFrame(number(d, "lensHeightMm"), number(d, "dblMm"),
-                        Math.toRadians(number(d, "pantoscopicTiltDeg")), hinge[0], hinge[1], hinge[2]);
+                return dimensions.asObject();
             }
         }
         throw new EyewearModelException("The frame file does not say its dimensions: expected extras." + FrameGlb.EXTRAS

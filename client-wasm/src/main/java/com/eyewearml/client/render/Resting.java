@@ -13,6 +13,7 @@ public final class Resting {
     private final float[] stageFromFrame = new float[16];
     private final float heightMm;
     private final float radiusMm;
+    private final float halfDepthMm;
 
     private record Point(double z, double y) { }
 
@@ -54,6 +55,7 @@ public final class Resting {
         stageFromFrame[14] = (float) (-(lowestZ + highestZ) / 2);
         heightMm = (float) height;
         double halfDepth = (highestZ - lowestZ) / 2;
+        halfDepthMm = (float) halfDepth;
         radiusMm = (float) Math.sqrt(halfWidth * halfWidth + halfDepth * halfDepth + height * height / 4);
     }
 
@@ -94,6 +96,11 @@ public final class Resting {
     /** Height of the highest point above the ground. */
     public float heightMm() {
         return heightMm;
+    }
+
+    /** Half the extent along z; the front is this far before the stage's origin. */
+    public float halfDepthMm() {
+        return halfDepthMm;
     }
 
     /** Radius of the sphere about the middle of the frame that holds all of it. */

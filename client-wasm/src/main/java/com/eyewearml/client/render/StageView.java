@@ -23,11 +23,14 @@ public final class StageView {
      *
      * @param yawRad how far the camera has walked to the wearer's left around the frame; 0 in front of it
      * @param pitchRad how high the camera stands; positive looks down
-     * @param targetHeightMm height above the ground of the point in the picture's centre
+     * @param zoom focal length in units of the one for {@link #ORBIT_FOV_RAD}
+     * @param targetYMm height above the ground of the point in the picture's centre
+     * @param targetZMm where on the stage's z axis it is
      * @param radiusMm everything nearer to that point is between the clipping planes
      */
-    public void orbit(double yawRad, double pitchRad, double distanceMm, double targetHeightMm, double radiusMm, double aspect) {
-        perspective(ORBIT_FOV_RAD, aspect, Math.max(distanceMm - radiusMm, 1), distanceMm + radiusMm);
+    public void orbit(double yawRad, double pitchRad, double distanceMm, double zoom, double targetYMm, double targetZMm,
+            double radiusMm, double aspect) {
+        perspective(zoom / Math.tan(ORBIT_FOV_RAD / 2), aspect, Math.max(distanceMm - radiusMm, 1), distanceMm + radiusMm);
         double cosYaw = Math.cos(yawRad);
         double sinYaw = Math.sin(yawRad);
         double cosPitch = Math.cos(pitchRad);
@@ -36,16 +39,16 @@ public final class StageView {
                 cosYaw, 0, -sinYaw,
                 -sinPitch * sinYaw, cosPitch, -sinPitch * cosYaw,
                 cosPitch * sinYaw, sinPitch, cosPitch * cosYaw);
-        cameraFromStage[13] = (float) (-cosPitch * targetHeightMm);
-        cameraFromStage[14] = (float) (-sinPitch * targetHeightMm - distanceMm);
+        cameraFromStage[12] = (float) (sinYaw * targetZMm);
+        cameraFromStage[13] = (float) (sinPitch * cosYaw * targetZMm - cosPitch * targetYMm);
+        cameraFromStage[14] = (float) (-cosPitch * cosYaw * targetZMm - sinPitch * targetYMm - distanceMm);
         rotation(environmentFromCamera,
                 1, 0, 0,
                 0, cosPitch, sinPitch,
                 0, -sinPitch, cosPitch);
     }
 
-    private void perspective(double verticalFovRad, double aspect, double near, double far) {
-        double focal = 1 / Math.tan(verticalFovRad / 2);
+    private void perspective(double focal, double aspect, double near, double far) {
         Arrays.fill(clipFromCamera, 0);
         clipFromCamera[0] = (float) (focal / aspect);
         clipFromCamera[5] = (float) focal;

@@ -39,7 +39,7 @@ async ({ width, height }) => {
       return shown();
     },
     orbit(yaw, pitch) {
-      viewer.orbit(yaw, pitch, 620, width / height);
+      viewer.orbit(yaw, pitch, 620, 1, width / height);
       return shown();
     },
     centreOf({ data }, matches) {
