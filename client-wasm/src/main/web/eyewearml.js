@@ -5,3 +5,4 @@ export { openCamera } from './camera.js';
 export { loadPhoto } from './photo.js';
 export { EngineError, ErrorCode } from './errors.js';
 export { TryOn } from './try-on.js';
+export { FrameViewer } from './viewer.js';

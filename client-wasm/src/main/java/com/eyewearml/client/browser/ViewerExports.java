@@ -137,33 +137,6 @@ public final class ViewerExports {
         }
     }
 
-    /** Names of the looks that the file offers besides its first. */
-    @JSExport
-    public String[] variants() {
-        return eyewear == null ? new String[0] : eyewear.variants().toArray(new String[0]);
-    }
-
-    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
-    @JSExport
-    public void showLook(int newLook) {
-        look = newLook;
-        if (renderer != null && eyewear != null) {
-            renderer.showLook(newLook);
-        }
-    }
-
-    /** A dimension in millimetres, by the ordinal of {@link FrameMeasures.Measure}; NaN where the file does not say. */
-    @JSExport
-    public double dimensionMm(int measure) {
-        return measures == null ? Double.NaN : measures.millimetres(FrameMeasures.Measure.values()[measure]);
-    }
-
-    /** How a dimension line is seen; see {@link FrameMeasures#seen}. A frame must be on the stage. */
-    @JSExport
-    public float[] dimensionLine(int measure) {
-        return measures.seen(FrameMeasures.Measure.values()[measure], view, resting.stageFromFrame());
-    }
-
     /** Whether a frame is on the stage. */
     @JSExport
     @JSProperty
