@@ -12,6 +12,8 @@ public final class DrawnRegion {
     /** Room for the edge of a temple. */
     private static final float TEMPLE_MARGIN_MM = 2;
 
+    private static final EyewearPart[] PARTS = EyewearPart.values();
+
     private final float[] headFromPart = new float[16];
     private final float[] cameraFromPart = new float[16];
     private final float[] clipFromPart = new float[16];
@@ -30,7 +32,7 @@ public final class DrawnRegion {
         bottom = 1;
         right = -1;
         top = -1;
-        for (EyewearPart part : EyewearPart.values()) {
+        for (EyewearPart part : PARTS) {
             float[] bounds = eyewear.boundsMm(part);
             if (bounds[0] <= bounds[3]) {
                 scene.clipFromPart(part, headFromPart, cameraFromPart, clipFromPart);

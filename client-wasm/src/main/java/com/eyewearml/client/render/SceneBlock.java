@@ -28,6 +28,8 @@ public final class SceneBlock {
 
     private final float[] values = new float[FLOATS];
     private final float[] keyDirection = new float[3];
+    private final float[] anglesRad = new float[EyewearPart.values().length];
+    private final float[][] originsMm = new float[EyewearPart.values().length][];
     private final float[] environmentIrradiance = new float[EnvironmentMap.SH_VALUES];
 
     public SceneBlock() {
@@ -42,13 +44,17 @@ public final class SceneBlock {
         values[IRRADIANCE_SH + 3] = environment.peak();
     }
 
+    /** Sets how the picture lies on the canvas. */
+    public void setPicture(PictureView view) {
+        values[PICTURE_ON_CANVAS] = view.scaleX();
+        values[PICTURE_ON_CANVAS + 1] = view.scaleY();
+    }
+
     /** Sets the camera and the canvas. */
     public void setView(PictureView view, float verticalFovRad, int canvasWidthPx, int canvasHeightPx) {
         view.clipFromCamera(verticalFovRad, values, CLIP_FROM_CAMERA);
         values[CANVAS_SIZE_PX] = canvasWidthPx;
         values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
-        values[PICTURE_ON_CANVAS] = view.scaleX();
-        values[PICTURE_ON_CANVAS + 1] = view.scaleY();
     }
 
     /** Sets the region that is drawn and the size of the surfaces it is drawn to. */
@@ -88,6 +94,11 @@ public final class SceneBlock {
 
     /** Turns a part of the frame about the vertical axis through a point, by the right-hand rule about y. */
     public void setPart(EyewearPart part, float[] originMm, float angleRad) {
+        if (angleRad == anglesRad[part.ordinal()] && originMm == originsMm[part.ordinal()]) {
+            return;
+        }
+        anglesRad[part.ordinal()] = angleRad;
+        originsMm[part.ordinal()] = originMm;
         float cos = (float) Math.cos(angleRad);
         float sin = (float) Math.sin(angleRad);
         int m = FRAME_FROM_PART + 16 * part.ordinal();

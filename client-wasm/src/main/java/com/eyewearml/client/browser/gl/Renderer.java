@@ -114,18 +114,19 @@ public final class Renderer {
 
     /** Draws the picture alone. */
     public void drawPicture(PictureView view, int canvasWidthPx, int canvasHeightPx) {
+        passes.scene().setPicture(view);
+        passes.uploadScene();
         gl.bindFramebuffer(FRAMEBUFFER, null);
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
         gl.clearColor(0, 0, 0, 1);
         gl.clear(COLOR_BUFFER_BIT);
-        drawPicture(shownProgram, view);
+        drawPicture(shownProgram);
     }
 
-    private void drawPicture(ShaderProgram program, PictureView view) {
+    private void drawPicture(ShaderProgram program) {
         program.use();
-        gl.uniform2f(program.location("pictureScale"), view.scaleX(), view.scaleY());
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLE_STRIP, 0, 4);
     }
@@ -170,7 +171,7 @@ public final class Renderer {
         gl.cullFace(BACK);
         gl.enable(CULL_FACE);
         drawOccluder();
-        beginComposite(view);
+        beginComposite();
         if (matched) {
             drawShadow(face, wearing, lightEstimate);
         }
@@ -204,14 +205,14 @@ public final class Renderer {
         head.draw();
     }
 
-    private void beginComposite(PictureView view) {
+    private void beginComposite() {
         targets.bindMultisampled();
         gl.depthMask(true);
         gl.clearColor(0, 0, 0, 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
-        drawPicture(pictureProgram, view);
+        drawPicture(pictureProgram);
         gl.enable(CULL_FACE);
     }
 
