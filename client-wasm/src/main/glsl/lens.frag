@@ -21,8 +21,10 @@ void main() {
 
     // A coating, mirrors included, works near normal incidence and loses its effect towards grazing.
     vec3 surface = F_Schlick(mix(dielectricF0, baseColor.rgb, metallic), NoV);
+    // The way inside a lens is longer at a slant, as far as Snell's law lets it be.
+    float way = inversesqrt(1.0 - (1.0 - NoV * NoV) / (ior * ior));
     // The base colour of a mirror is that of its reflection; the tint is in the vertices.
-    vec3 inside = pow(mix(baseColor.rgb, vec3(1.0), metallic) * vertexTint * slabTint, vec3(1.0 / max(NoV, 0.5)));
+    vec3 inside = pow(mix(baseColor.rgb, vec3(1.0), metallic) * vertexTint * slabTint, vec3(way));
     // Two parallel surfaces with all orders of reflection between them (Stokes 1862).
     vec3 roundTrip = inside * inside * surface * surface;
     vec3 transmitted = inside * (1.0 - surface) * (1.0 - surface) / (1.0 - roundTrip);

@@ -249,6 +249,14 @@ export interface TryOnEvents {
   'context-restored': void;
 }
 
+/** A frame moved from where it would sit. */
+export interface Adjustment {
+  /** Way along the nose, -6 to 15 mm, positive towards its tip; the frame keeps resting on it. */
+  alongNoseMm: number;
+  /** Further lean of the front, -10 to 10 degrees, positive with its lower edge towards the cheeks. */
+  tiltDeg: number;
+}
+
 /**
  * A mirror: draws a picture, live or still, with a pair of glasses on the face in it. The glasses are drawn over the very
  * picture their position was solved on, so nothing lags. A live camera is shown mirrored, as people know themselves; other
@@ -313,6 +321,20 @@ export class TryOn {
    * @throws {EngineError} NO_FACE, PHOTO_CORRUPT, PICTURE_PROTECTED, CLOSED
    */
   setSource(source: PictureSource): Promise<void>;
+
+  /** How the shopper has moved the frame from where it would sit; a copy. */
+  readonly adjustment: Adjustment;
+
+  /**
+   * Moves the frame from where it would sit, at once and for every frame from now on. What is left out stays as it is.
+   *
+   * @throws {RangeError} if a value is out of its range
+   * @throws {EngineError} CLOSED
+   */
+  adjust(adjustment: Partial<Adjustment>): void;
+
+  /** Puts the frame back to where it would sit. */
+  resetAdjustment(): void;
 
   /**
    * Whether the frame takes part in the picture: its light in colour, strength and direction, shadows on the face, and the camera's

@@ -11,7 +11,19 @@ import { VideoFrames } from './video-frames.js';
 
 const EVENTS = ['face-found', 'face-lost', 'measure', 'frame-loaded', 'error', 'context-lost', 'context-restored'];
 
+/** How far a shopper may move a frame, least and most. */
+const ALONG_NOSE_MM = [-6, 15];
+const TILT_DEG = [-10, 10];
+const NOT_ADJUSTED = Object.freeze({ alongNoseMm: 0, tiltDeg: 0 });
+
+function within(name, value, [least, most]) {
+  if (!(value >= least && value <= most)) {
+    throw new RangeError(`${name} is ${value}, expected ${least} to ${most}`);
+  }
+}
+
 export class TryOn {
+  #adjustment = NOT_ADJUSTED;
   #listeners = new Map(EVENTS.map(name => [name, new Set()]));
   #held = new HeldPicture();
   #engine;
@@ -98,6 +110,23 @@ export class TryOn {
     }
     this.#java.setLook(1 + index);
     this.#redraw();
+  }
+
+  get adjustment() {
+    return { ...this.#adjustment };
+  }
+
+  adjust({ alongNoseMm = this.#adjustment.alongNoseMm, tiltDeg = this.#adjustment.tiltDeg }) {
+    this.#requireOpen();
+    within('alongNoseMm', alongNoseMm, ALONG_NOSE_MM);
+    within('tiltDeg', tiltDeg, TILT_DEG);
+    this.#adjustment = { alongNoseMm, tiltDeg };
+    this.#java.adjust(alongNoseMm, tiltDeg * Math.PI / 180);
+    this.#redraw();
+  }
+
+  resetAdjustment() {
+    this.adjust(NOT_ADJUSTED);
   }
 
   setRealism(enabled) {

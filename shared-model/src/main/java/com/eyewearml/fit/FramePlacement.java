@@ -22,6 +22,8 @@ public final class FramePlacement {
     private static final double HIGHEST_MM = 4;
     private static final double LOWEST_MM = -12;
     private static final double STEP_MM = 0.25;
+    private static final double PRECISION_MM = 1e-3;
+    private static final double GOLDEN_SHARE = (Math.sqrt(5) - 1) / 2;
     private static final double CORNEA_BEFORE_IRIS_MM = 3.6;
     private static final double LENS_THICKNESS_MM = 2;
     /** Where the skin meets the pads: inside the lens box's edge, as a share of B below the middle, behind the front. */
@@ -61,14 +63,18 @@ public final class FramePlacement {
      * Places a frame.
      *
      * @param headShapeMm vertices of the head, as in {@link com.eyewearml.face.TrackedFace#headShapeMm}
+     * @param adjustment  the shopper's wish on top of it
      */
-    public void place(float[] headShapeMm, WornFrame frame) {
+    public void place(float[] headShapeMm, WornFrame frame, Adjustment adjustment) {
         nose.use(headShapeMm);
         double middleX = headShapeMm[3 * FacePoints.NOSE_BRIDGE_TOP];
         leanRad = frame.pantoscopicTiltRad();
         for (int round = 0; round < ROUNDS; round++) {
             restOnNose(headShapeMm, frame, middleX);
             leanToEars(headShapeMm, frame);
+        }
+        if (!adjustment.equals(Adjustment.NONE)) {
+            adjust(headShapeMm, frame, middleX, adjustment);
         }
         rightOpeningRad = opening(middleX - headShapeMm[rightEarRoot], headShapeMm[rightEarRoot + 2], frame);
         leftOpeningRad = opening(headShapeMm[leftEarRoot] - middleX, headShapeMm[leftEarRoot + 2], frame);
@@ -105,24 +111,69 @@ public final class FramePlacement {
         return pupil(headShapeMm, 1) - yMm;
     }
 
+    /** Tries all heights, then narrows down around the best, so that the frame moves smoothly with the head's shape. */
     private void restOnNose(float[] shape, WornFrame frame, double middleX) {
         double pupilY = pupil(shape, 1);
-        double corneaZ = pupil(shape, 2) + CORNEA_BEFORE_IRIS_MM;
-        double best = Double.POSITIVE_INFINITY;
+        double best = pupilY;
+        double least = Double.POSITIVE_INFINITY;
         for (double y = pupilY + LOWEST_MM; y <= pupilY + HIGHEST_MM; y += STEP_MM) {
-            double contactZ = contactZ(frame, middleX, y);
-            double lensBackZ = contactZ - LENS_THICKNESS_MM + (pupilY - y) * Math.sin(leanRad);
-            double vertex = Math.max(MIN_VERTEX_MM, lensBackZ - corneaZ);
-            double height = (pupilY - y - PUPIL_ABOVE_MIDDLE_MM) / PUPIL_TOLERANCE_MM;
-            double depth = (vertex - VERTEX_MM) / VERTEX_TOLERANCE_MM;
-            double cost = height * height + depth * depth;
-            if (cost < best) {
-                best = cost;
-                yMm = y;
-                zMm = contactZ + vertex - (lensBackZ - corneaZ);
-                vertexMm = vertex;
+            double cost = cost(shape, frame, middleX, y);
+            if (cost < least) {
+                least = cost;
+                best = y;
             }
         }
+        double low = best - STEP_MM;
+        double high = best + STEP_MM;
+        while (high - low > PRECISION_MM) {
+            double a = high - GOLDEN_SHARE * (high - low);
+            double b = low + GOLDEN_SHARE * (high - low);
+            if (cost(shape, frame, middleX, a) < cost(shape, frame, middleX, b)) {
+                high = b;
+            } else {
+                low = a;
+            }
+        }
+        settle(shape, frame, middleX, (low + high) / 2);
+    }
+
+    private double cost(float[] shape, WornFrame frame, double middleX, double y) {
+        double vertex = Math.max(MIN_VERTEX_MM, vertex(shape, contactZ(frame, middleX, y), y));
+        double height = (pupil(shape, 1) - y - PUPIL_ABOVE_MIDDLE_MM) / PUPIL_TOLERANCE_MM;
+        double depth = (vertex - VERTEX_MM) / VERTEX_TOLERANCE_MM;
+        return height * height + depth * depth;
+    }
+
+    /** Vertex distance of a frame whose origin is at (y, z). */
+    private double vertex(float[] shape, double z, double y) {
+        return z - LENS_THICKNESS_MM + (pupil(shape, 1) - y) * Math.sin(leanRad) - pupil(shape, 2) - CORNEA_BEFORE_IRIS_MM;
+    }
+
+    /** Rests the frame at a height: on the nose, or farther out where the lenses would touch the lashes. */
+    private void settle(float[] shape, WornFrame frame, double middleX, double y) {
+        yMm = y;
+        zMm = contactZ(frame, middleX, y);
+        double vertex = vertex(shape, zMm, y);
+        vertexMm = Math.max(MIN_VERTEX_MM, vertex);
+        zMm += vertexMm - vertex;
+    }
+
+    /** Follows the line of rest down or up the nose for the length asked for, then tilts about the place of contact. */
+    private void adjust(float[] shape, WornFrame frame, double middleX, Adjustment adjustment) {
+        double step = -Math.signum(adjustment.alongNoseMm()) * STEP_MM;
+        double left = Math.abs(adjustment.alongNoseMm());
+        while (left > 0) {
+            double fromY = yMm;
+            double fromZ = zMm;
+            settle(shape, frame, middleX, fromY + step);
+            double way = Math.hypot(yMm - fromY, zMm - fromZ);
+            if (way > left) {
+                settle(shape, frame, middleX, fromY + step * left / way);
+            }
+            left -= way;
+        }
+        leanRad += adjustment.tiltRad();
+        settle(shape, frame, middleX, yMm);
     }
 
     /** Least z of the frame's origin at which neither pads nor bridge enter the nose. */

@@ -11,6 +11,7 @@ import com.eyewearml.client.render.Wearing;
 import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.Adjustment;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -184,6 +185,12 @@ public final class TryOnExports {
     @JSExport
     public void setRealism(boolean enabled) {
         realism = enabled;
+    }
+
+    /** Moves frames from where they would sit: along the nose in millimetres, positive towards its tip, and by a tilt. */
+    @JSExport
+    public void adjust(double alongNoseMm, double tiltRad) {
+        wearing.adjust(new Adjustment(alongNoseMm, tiltRad));
     }
 
     /** Draws the picture, with the frame where the engine found a face. */

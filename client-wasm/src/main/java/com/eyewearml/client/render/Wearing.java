@@ -2,13 +2,15 @@ package com.eyewearml.client.render;
 
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
 
-/** How a frame sits on a head, solved anew only when the head's shape or the frame has changed. */
+/** How a frame sits on a head, solved anew only when the head's shape, the frame or the shopper's adjustment has changed. */
 public final class Wearing {
     private final FramePlacement placement;
     private final int rightEarRoot;
     private final int leftEarRoot;
+    private Adjustment adjustment = Adjustment.NONE;
     private EyewearModel placed;
     private int placedVersion;
     private float earRootsZMm;
@@ -19,10 +21,16 @@ public final class Wearing {
         leftEarRoot = head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
     }
 
+    /** Moves frames from where they would sit, from the next update on. */
+    public void adjust(Adjustment wish) {
+        adjustment = wish;
+        placed = null;
+    }
+
     /** Places the frame on the head as last known. */
     public void update(TrackedFace face, EyewearModel eyewear) {
         if (eyewear != placed || face.headShapeVersion != placedVersion) {
-            placement.place(face.headShapeMm, eyewear.worn());
+            placement.place(face.headShapeMm, eyewear.worn(), adjustment);
             earRootsZMm = (face.headShapeMm[3 * rightEarRoot + 2] + face.headShapeMm[3 * leftEarRoot + 2]) / 2;
             placed = eyewear;
             placedVersion = face.headShapeVersion;

@@ -6,6 +6,7 @@ import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
 import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
@@ -111,7 +112,7 @@ public final class RenderBench {
         Map<?, ?> face = (Map<?, ?>) page.evaluate("() => bench.face");
         FramePlacement placement =
                 new FramePlacement(HeadModel.parse(Files.readAllBytes(TestServer.engineFiles().resolve("head.ewhd"))));
-        placement.place(floats(face.get("headShapeMm")), EyewearModel.of(GlbReader.parse(glb(slug))).worn());
+        placement.place(floats(face.get("headShapeMm")), EyewearModel.of(GlbReader.parse(glb(slug))).worn(), Adjustment.NONE);
         Matrix4f matrix = new Matrix4f().scaling(1e-3f).mul(new Matrix4f().set(floats(face.get("pose"))))
                 .mul(new Matrix4f().set(placement.frameToHead())).scale(1e3f);
         float[] values = matrix.get(new float[16]);

@@ -9,6 +9,7 @@ import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,6 +179,37 @@ class TryOnTest {
     }
 
     @Test
+    void theShopperMovesTheFrameDownTheNoseAndBack() {
+        server.put("/marker.glb", TestFrames.marker(0, 0, 45));
+        Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
+                async () => {
+                  const without = await test.pixels(null);
+                  const placed = await test.pixels('/marker.glb');
+                  test.tryOn.adjust({ alongNoseMm: 10 });
+                  const lower = await test.shown();
+                  const adjustment = test.tryOn.adjustment;
+                  const refused = [{ alongNoseMm: 99 }, { tiltDeg: NaN }, { tiltDeg: '3x' }].map(wish => {
+                    try {
+                      test.tryOn.adjust(wish);
+                      return 'accepted';
+                    } catch (e) {
+                      return e.name;
+                    }
+                  });
+                  test.tryOn.resetAdjustment();
+                  return {
+                    down: test.difference(without, lower, 60).y - test.difference(without, placed, 60).y,
+                    adjustment, refused,
+                    back: test.difference(placed, await test.shown(), 0).count,
+                  };
+                }""");
+        assertTrue(number(seen, "down") > 8, "pixels down: " + seen);
+        assertEquals(Map.of("alongNoseMm", 10, "tiltDeg", 0), seen.get("adjustment"));
+        assertEquals(List.of("RangeError", "RangeError", "RangeError"), seen.get("refused"));
+        assertEquals(0, number(seen, "back"));
+    }
+
+    @Test
     void everythingAfterCloseIsATypedError() {
         assertEquals(List.of("CLOSED", "CLOSED", "CLOSED"), page.evaluate("""
                 async () => {
@@ -192,7 +224,7 @@ class TryOnTest {
     private static double[] project(Map<?, ?> seen, float[] pointMm) throws IOException {
         FramePlacement placement =
                 new FramePlacement(HeadModel.parse(Files.readAllBytes(TestServer.engineFiles().resolve("head.ewhd"))));
-        placement.place(floats(seen, "headShapeMm"), TestFrames.MARKER_WORN);
+        placement.place(floats(seen, "headShapeMm"), TestFrames.MARKER_WORN, Adjustment.NONE);
         Vector3f p = new Vector3f(pointMm);
         new Matrix4f().set(placement.frameToHead()).transformPosition(p);
         new Matrix4f().set(floats(seen, "pose")).transformPosition(p);

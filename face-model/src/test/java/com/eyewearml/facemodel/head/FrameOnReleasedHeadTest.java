@@ -1,10 +1,12 @@
 package com.eyewearml.facemodel.head;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.shape.HeadModel;
+import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
 import com.eyewearml.fit.WornFrame;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class FrameOnReleasedHeadTest {
 
     @Test
     void aCommonFrameSitsAsAnOpticianWouldFitIt() {
-        placement.place(shape, frame(18));
+        placement.place(shape, frame(18), Adjustment.NONE);
         assertEquals(13, placement.vertexDistanceMm(), 2.5);
         assertEquals(3, placement.pupilHeightMm(shape), 3);
         assertEquals(Math.toRadians(8), placement.pantoscopicTiltRad(), Math.toRadians(6));
@@ -37,7 +39,7 @@ class FrameOnReleasedHeadTest {
 
     @Test
     void matrixIsARigidMotionInTheMirrorPlane() {
-        placement.place(shape, frame(18));
+        placement.place(shape, frame(18), Adjustment.NONE);
         float[] m = placement.frameToHead();
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
@@ -50,7 +52,7 @@ class FrameOnReleasedHeadTest {
 
     @Test
     void templesPassTheEarRootsOnTheirOuterSideAtTheirHeight() {
-        placement.place(shape, frame(18));
+        placement.place(shape, frame(18), Adjustment.NONE);
         float[] m = placement.frameToHead();
         int ear = 3 * head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
         double tilt = Math.toRadians(8);
@@ -65,9 +67,9 @@ class FrameOnReleasedHeadTest {
 
     @Test
     void aWiderBridgeSitsCloserOrLower() {
-        placement.place(shape, frame(16));
+        placement.place(shape, frame(16), Adjustment.NONE);
         double narrow = placement.frameToHead()[14];
-        placement.place(shape, frame(22));
+        placement.place(shape, frame(22), Adjustment.NONE);
         assertTrue(placement.frameToHead()[14] <= narrow + 0.1);
     }
 
@@ -80,13 +82,68 @@ class FrameOnReleasedHeadTest {
                 coefficients[k] = (float) random.nextGaussian();
             }
             head.shape(coefficients, shape);
-            placement.place(shape, frame(14 + random.nextInt(10)));
+            placement.place(shape, frame(14 + random.nextInt(10)), Adjustment.NONE);
             assertTrue(placement.vertexDistanceMm() >= 9 && placement.vertexDistanceMm() < 25, "vertex " + placement.vertexDistanceMm());
             double above = placement.pupilHeightMm(shape);
             assertTrue(above > -4.3 && above < 12.3, "pupil height " + above);
             double noseZ = shape[3 * FacePoints.NOSE_BRIDGE_TOP + 2];
             assertEquals(noseZ, placement.frameToHead()[14], 15);
         }
+    }
+
+    @Test
+    void slidesAsFarAlongTheNoseAsAsked() {
+        for (double wayMm : new double[] {-4, 3, 8, 12}) {
+            double walked = 0;
+            placement.place(shape, frame(18), Adjustment.NONE);
+            float[] last = placement.frameToHead().clone();
+            int steps = 200;
+            for (int i = 1; i <= steps; i++) {
+                placement.place(shape, frame(18), new Adjustment(wayMm * i / steps, 0));
+                float[] m = placement.frameToHead();
+                assertTrue((m[13] - last[13]) * wayMm < 0, "goes down the nose for positive ways only");
+                walked += Math.hypot(m[13] - last[13], m[14] - last[14]);
+                last = m.clone();
+            }
+            assertEquals(Math.abs(wayMm), walked, 0.15);
+        }
+    }
+
+    @Test
+    void tiltsByTheAngleAskedForAndRestsOnTheNoseAgain() {
+        placement.place(shape, frame(18), Adjustment.NONE);
+        double lean = placement.pantoscopicTiltRad();
+        double y = placement.frameToHead()[13];
+        placement.place(shape, frame(18), new Adjustment(0, Math.toRadians(5)));
+        assertEquals(lean + Math.toRadians(5), placement.pantoscopicTiltRad(), 1e-9);
+        assertEquals(y, placement.frameToHead()[13], 1e-3);
+        assertTrue(placement.vertexDistanceMm() >= 9);
+    }
+
+    @Test
+    void movesSmoothlyWithTheHeadsShape() {
+        float[] coefficients = new float[head.modeCount()];
+        float[] last = null;
+        for (int i = 0; i <= 1000; i++) {
+            for (int k = 0; k < 12; k++) {
+                coefficients[k] = (float) Math.sin(0.7 * k + i * 0.002 * (k + 1));
+            }
+            head.shape(coefficients, shape);
+            placement.place(shape, frame(18), Adjustment.NONE);
+            float[] m = placement.frameToHead().clone();
+            if (last != null) {
+                assertEquals(last[13], m[13], 0.25, "height at step " + i);
+                assertEquals(last[14], m[14], 0.25, "distance at step " + i);
+            }
+            last = m;
+        }
+    }
+
+    @Test
+    void refusesAdjustmentsOutOfRange() {
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(16, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(Double.NaN, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(0, Math.toRadians(11)));
     }
 
     private static double[] transform(float[] m, double x, double y, double z, double w) {
