@@ -6,6 +6,8 @@ import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.GlbFormatException;
+import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMesh;
@@ -28,6 +30,21 @@ final class TestFrames {
     static byte[] demo(String slug) {
         DemoFrame frame = DemoCatalogue.frames().stream().filter(f -> f.slug().equals(slug)).findFirst().orElseThrow();
         return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
+    }
+
+    /** A frame of the demo shop with temples of matt green. */
+    static byte[] greenTemples(String slug) throws GlbFormatException {
+        GltfModel model = GlbReader.parse(demo(slug));
+        List<GltfMaterial> materials = new ArrayList<>(model.materials());
+        materials.add(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1));
+        List<GltfMesh> meshes = new ArrayList<>(model.meshes());
+        for (GltfNode node : model.nodes()) {
+            if (node.name().startsWith("temple_")) {
+                meshes.set(node.mesh(), new GltfMesh("green", meshes.get(node.mesh()).primitives().stream().map(p -> GltfPrimitive.plain(
+                        p.positionsM(), p.normals(), new float[0], p.indices(), materials.size() - 1)).toList()));
+            }
+        }
+        return GlbWriter.write(GltfModel.plain(model.nodes(), model.roots(), meshes, materials));
     }
 
     /** A frame whose only visible part is a matt green octahedron of 3 mm at a point in frame coordinates. */
