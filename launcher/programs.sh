@@ -30,7 +30,7 @@ samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
 pd|face-model|com.eyewearml.facemodel.bench.PdBench|
 quantisation|face-model|com.eyewearml.facemodel.bench.QuantisationBench|
-light|client-wasm|com.eyewearml.client.bench.LightBench|
+light|client-wasm|com.eyewearml.client.bench.LightBench|face-model/samples/woman-dark-hair.jpg
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 

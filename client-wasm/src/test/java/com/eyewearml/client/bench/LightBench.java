@@ -1,6 +1,10 @@
 package com.eyewearml.client.bench;
 
+import com.eyewearml.client.browsertest.Camera;
+import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.SharedData;
+import com.eyewearml.client.browsertest.TestPage;
+import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.client.render.KnownLight;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.LitHead;
@@ -9,17 +13,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * How well the light is told from a face: the engine's head rendered under single lights with light from all around, and under
- * panoramas, in several complexions, turned, bearded and with glasses; compared with the light it was rendered in.
+ * panoramas, in several complexions, turned, bearded and with glasses; compared with the light it was rendered in. And how long it takes
+ * in the browser, on the picture of a face that is the argument.
  */
 public final class LightBench {
+    private static final int WARM_UP_RUNS = 30;
+    private static final int RUNS = 60;
     private static final double[][] SKINS = {{0.62, 0.44, 0.36}, {0.46, 0.29, 0.21}, {0.26, 0.14, 0.09}};
     private static final double[] RATIOS = {0.5, 1, 2, 4};
     private static final double[][] COLOURS = {{1, 1, 1}, {1.25, 0.97, 0.62}, {0.82, 1.0, 1.3}};
@@ -32,8 +39,12 @@ public final class LightBench {
     }
 
     public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("usage: LightBench <picture of a face>");
+        }
         System.out.println("machine: " + Machine.describe());
         System.out.println("command: ./eyewearml bench light");
+        time(Path.of(args[0]));
         LightBench bench = new LightBench(LitHead.engineHead());
         bench.singleLights();
         Optional<Path> panoramas = SharedData.find("environments");
@@ -41,6 +52,16 @@ public final class LightBench {
             bench.panoramas(panoramas.get());
         } else {
             System.out.println("no panoramas: the shared data is absent");
+        }
+    }
+
+    private static void time(Path face) throws IOException {
+        try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles());
+                TestPage page = chromium.open(Camera.none(), server.put("/face.jpg", Files.readAllBytes(face)).url("/"))) {
+            List<?> times = (List<?>) page.evaluate(Scripts.read("light-page.js"),
+                    Map.of("runs", RUNS, "warmUp", WARM_UP_RUNS, "width", 640, "height", 480));
+            System.out.println("looking at light and camera of a 640 x 480 frame in the browser (target 1): "
+                    + Quantiles.of(times.stream().mapToDouble(time -> ((Number) time).doubleValue()).toArray()));
         }
     }
 
