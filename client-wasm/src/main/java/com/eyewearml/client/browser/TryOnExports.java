@@ -7,6 +7,7 @@ import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.PictureView;
+import com.eyewearml.client.render.SteadyFace;
 import com.eyewearml.client.render.Wearing;
 import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
@@ -31,6 +32,7 @@ public final class TryOnExports {
     private final PictureView view = new PictureView();
     private final LightEstimate light;
     private final CameraEstimate camera = new CameraEstimate();
+    private final SteadyFace steadyFace;
     /** Light of the environment as it is, that of a picture never looked at. */
     private final LightEstimate studioLight;
     private final Wearing wearing;
@@ -52,6 +54,7 @@ public final class TryOnExports {
         engine = engineExports.engine();
         head = engineExports.head();
         wearing = new Wearing(head);
+        steadyFace = new SteadyFace(head);
         light = new LightEstimate(head);
         studioLight = new LightEstimate(head);
         pixels = new PicturePixels(engineExports.vision());
@@ -168,9 +171,10 @@ public final class TryOnExports {
     @JSExport
     public void observe(double timestampMs) {
         if (renderer != null) {
-            TrackedFace face = engine.face();
-            light.update(pixels, face.landmarksPx, renderer.updateHead(face), face.pose, timestampMs);
-            camera.update(pixels, face.landmarksPx, timestampMs);
+            TrackedFace face = steadyFace.follow(engine.face());
+            float[] landmarksPx = engine.face().landmarksPx;
+            light.update(pixels, landmarksPx, renderer.updateHead(face), face.pose, timestampMs);
+            camera.update(pixels, landmarksPx, timestampMs);
         }
     }
 
@@ -199,7 +203,7 @@ public final class TryOnExports {
         if (renderer == null) {
             return;
         }
-        TrackedFace face = engine.face();
+        TrackedFace face = steadyFace.follow(engine.face());
         if (faceFound && frames.shown() != null) {
             renderer.updateHead(face);
             wearing.update(face, frames.shown().model());

@@ -71,30 +71,6 @@ class RenderCostTest {
                 }"""));
     }
 
-    @Test
-    void aStillVideoComesToRest() {
-        server.put("/frame.glb", TestFrames.demo("fathom"));
-        assertEquals(0, page.evaluate("""
-                async () => {
-                  const still = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
-                  const context = still.getContext('2d');
-                  const draw = () => context.putImageData(test.source, 0, 0);
-                  draw();
-                  const video = Object.assign(document.createElement('video'), { srcObject: still.captureStream(), muted: true });
-                  const drawing = setInterval(draw, 40);
-                  await video.play();
-                  await test.tryOn.setFrame('/frame.glb');
-                  await test.tryOn.setMode('live', { video });
-                  const looks = count => new Promise(resolve => test.tryOn.on('measure', () => --count || resolve()));
-                  await looks(90);
-                  const first = await test.shown();
-                  await looks(5);
-                  const { count } = test.difference(first, await test.shown(), 0);
-                  clearInterval(drawing);
-                  return count;
-                }"""));
-    }
-
     private int drawsOfAPicture(String frame) {
         return ((Number) page.evaluate("""
                 async frame => {
