@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  */
 public record EnvironmentMap(float peak, float[] irradianceSh, int[] texels) {
     /** Side of the sharpest level. */
-    public static final int FACE_SIZE = 128;
+    public static final int FACE_SIZE = 96;
     /** Levels, one for each roughness. */
     public static final int LEVELS = 6;
     /** Values in {@link #irradianceSh}. */
