@@ -5,29 +5,20 @@ import com.eclipsesource.json.JsonObject;
 import com.eyewearml.gltf.GlbFormatException.Code;
 
 /**
- * Reads accessors (glTF 2.0, section 3.6.2) out of the binary chunk. Every offset and count is checked, in 64 bits, before a byte is
+ * Reads accessors (glTF 2.0, section 3.6.2), with the integers of KHR_mesh_quantization. Every offset and count is checked, in 64 bits, before a byte is
  * touched, because in the browser an index out of range cannot be caught.
  */
 final class AccessorReader {
-    private static final int BYTE = 5120;
-    private static final int SHORT = 5122;
-    private static final int MAX_STRIDE = 252;
+    static final int BYTE = 5120;
+    static final int SHORT = 5122;
+    private static final byte[] NO_BYTES = {};
 
-    private final byte[] file;
-    private final int binaryStart;
-    private final int binaryLength;
-    private final JsonArray views;
+    private final BufferViews views;
     private final JsonArray accessors;
     private final int maxCount;
 
-    /**
-     * @param binaryStart where the binary chunk's data starts in {@code file}
-     * @param maxCount    most elements of one accessor
-     */
-    AccessorReader(byte[] file, int binaryStart, int binaryLength, JsonArray views, JsonArray accessors, int maxCount) {
-        this.file = file;
-        this.binaryStart = binaryStart;
-        this.binaryLength = binaryLength;
+    /** @param maxCount most elements of one accessor */
+    AccessorReader(BufferViews views, JsonArray accessors, int maxCount) {
         this.views = views;
         this.accessors = accessors;
         this.maxCount = maxCount;
@@ -53,13 +44,20 @@ final class AccessorReader {
         throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has type \"" + type + "\", expected SCALAR or VEC2 to VEC4");
     }
 
-    /** Finite floats, or normalised integers mapped to [0, 1] or [-1, 1]; {@code components} values per element. */
-    float[] floats(int index, int components) throws GlbFormatException {
+    /**
+     * Finite floats; normalised integers mapped to [0, 1] or [-1, 1]; other integers as they are. {@code components} values per
+     * element.
+     *
+     * @param plainIntegers whether integers need not be normalised
+     */
+    float[] floats(int index, int components, boolean plainIntegers) throws GlbFormatException {
         Layout layout = layout(index, components);
         boolean normalised = JsonFields.flag(JsonFields.asObject(accessors.get(index), where(index)), "normalized", where(index));
-        if (layout.componentType != BinaryChunk.FLOAT && (!normalised || layout.componentType == BinaryChunk.UNSIGNED_INT)) {
+        boolean readable = layout.componentType == BinaryChunk.FLOAT
+                || layout.componentType != BinaryChunk.UNSIGNED_INT && (normalised || plainIntegers);
+        if (!readable) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " has component type " + layout.componentType
-                    + ", expected 5126 (float) or a normalised 8-bit or 16-bit integer");
+                    + ", expected 5126 (float) or a " + (plainIntegers ? "" : "normalised ") + "8-bit or 16-bit integer");
         }
         float[] values = new float[layout.count * components];
         if (layout.start < 0) {
@@ -68,7 +66,9 @@ final class AccessorReader {
         for (int i = 0; i < layout.count; i++) {
             int at = layout.start + i * layout.stride;
             for (int c = 0; c < components; c++) {
-                float value = component(layout.componentType, at + c * layout.componentBytes);
+                int place = at + c * layout.componentBytes;
+                float value = normalised ? normalised(layout.data, layout.componentType, place)
+                        : plain(layout.data, layout.componentType, place);
                 if (!(Math.abs(value) <= Float.MAX_VALUE)) {
                     throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " holds a value that is not finite at element " + i);
                 }
@@ -88,7 +88,7 @@ final class AccessorReader {
         }
         int[] values = new int[layout.count];
         for (int i = 0; i < layout.count; i++) {
-            int value = layout.start < 0 ? 0 : unsigned(type, layout.start + i * layout.stride);
+            int value = layout.start < 0 ? 0 : unsigned(layout.data, type, layout.start + i * layout.stride);
             if (value < 0 || value >= vertexCount) {
                 throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " refers to vertex " + (value & 0xFFFFFFFFL) + " at element "
                         + i + ", but there are " + vertexCount);
@@ -99,7 +99,7 @@ final class AccessorReader {
     }
 
     /** Where the elements lie; {@code start} is -1 for an accessor of zeros. */
-    private record Layout(int componentType, int componentBytes, int count, int start, int stride) {
+    private record Layout(byte[] data, int componentType, int componentBytes, int count, int start, int stride) {
     }
 
     private Layout layout(int index, int components) throws GlbFormatException {
@@ -120,27 +120,24 @@ final class AccessorReader {
         int offset = JsonFields.integer(accessor, "byteOffset", 0, 0, Integer.MAX_VALUE, where);
         int view = JsonFields.index(accessor, "bufferView", views.size(), where);
         if (view < 0) {
-            return new Layout(componentType, componentBytes, count, -1, 0);
+            return new Layout(NO_BYTES, componentType, componentBytes, count, -1, 0);
         }
-        String viewName = "bufferViews[" + view + "]";
-        JsonObject json = JsonFields.asObject(views.get(view), viewName);
-        JsonFields.integer(json, "buffer", -1, 0, 0, viewName);
-        int viewOffset = JsonFields.integer(json, "byteOffset", 0, 0, Integer.MAX_VALUE, viewName);
-        int viewLength = JsonFields.integer(json, "byteLength", 0, 1, Integer.MAX_VALUE, viewName);
+        BufferViews.Span span = views.span(view);
         int elementBytes = componentBytes * components;
-        int stride = JsonFields.integer(json, "byteStride", elementBytes, elementBytes, MAX_STRIDE, viewName);
-        if ((long) viewOffset + viewLength > binaryLength) {
-            throw new GlbFormatException(Code.BAD_ACCESSOR, viewName + " ends at byte " + ((long) viewOffset + viewLength)
-                    + " of a binary chunk of " + binaryLength);
+        int stride = span.stride() == 0 ? elementBytes : span.stride();
+        if (stride < elementBytes) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR,
+                    where + " has elements of " + elementBytes + " bytes, but bufferViews[" + view + "] a stride of " + stride);
         }
         long end = offset + (long) (count - 1) * stride + elementBytes;
-        if (end > viewLength) {
-            throw new GlbFormatException(Code.BAD_ACCESSOR, where + " ends at byte " + end + " of a view of " + viewLength);
+        if (end > span.length()) {
+            throw new GlbFormatException(Code.BAD_ACCESSOR, where + " ends at byte " + end + " of a view of " + span.length());
         }
+        int viewOffset = span.offsetInBuffer();
         if ((offset + (long) viewOffset) % componentBytes != 0 || stride % componentBytes != 0) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where + " is not aligned to its " + componentBytes + "-byte components");
         }
-        return new Layout(componentType, componentBytes, count, binaryStart + viewOffset + offset, stride);
+        return new Layout(span.data(), componentType, componentBytes, count, span.start() + offset, stride);
     }
 
     private static int componentBytes(int componentType, String where) throws GlbFormatException {
@@ -154,28 +151,37 @@ final class AccessorReader {
     }
 
     /** One component; integers are normalised (glTF 2.0, section 3.11). */
-    private float component(int type, int at) {
+    private static float normalised(byte[] data, int type, int at) {
         return switch (type) {
-            case BYTE -> Math.max(file[at] / 127f, -1);
-            case BinaryChunk.UNSIGNED_BYTE -> (file[at] & 0xFF) / 255f;
-            case SHORT -> Math.max((short) littleEndian(at, 2) / 32767f, -1);
-            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2) / 65535f;
-            default -> Float.intBitsToFloat(littleEndian(at, 4));
+            case BYTE -> Math.max(data[at] / 127f, -1);
+            case BinaryChunk.UNSIGNED_BYTE -> (data[at] & 0xFF) / 255f;
+            case SHORT -> Math.max((short) littleEndian(data, at, 2) / 32767f, -1);
+            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(data, at, 2) / 65535f;
+            default -> Float.intBitsToFloat(littleEndian(data, at, 4));
         };
     }
 
-    private int unsigned(int type, int at) {
+    private static float plain(byte[] data, int type, int at) {
         return switch (type) {
-            case BinaryChunk.UNSIGNED_BYTE -> file[at] & 0xFF;
-            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(at, 2);
-            default -> littleEndian(at, 4);
+            case BYTE -> data[at];
+            case SHORT -> (short) littleEndian(data, at, 2);
+            case BinaryChunk.FLOAT -> Float.intBitsToFloat(littleEndian(data, at, 4));
+            default -> unsigned(data, type, at);
         };
     }
 
-    private int littleEndian(int at, int bytes) {
+    private static int unsigned(byte[] data, int type, int at) {
+        return switch (type) {
+            case BinaryChunk.UNSIGNED_BYTE -> data[at] & 0xFF;
+            case BinaryChunk.UNSIGNED_SHORT -> littleEndian(data, at, 2);
+            default -> littleEndian(data, at, 4);
+        };
+    }
+
+    private static int littleEndian(byte[] data, int at, int bytes) {
         int value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            value = value << 8 | file[at + i] & 0xFF;
+            value = value << 8 | data[at + i] & 0xFF;
         }
         return value;
     }

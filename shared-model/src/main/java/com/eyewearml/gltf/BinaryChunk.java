@@ -71,6 +71,16 @@ final class BinaryChunk {
         return accessors.size() - 1;
     }
 
+    /** Appends a file as it is; returns its view. */
+    int addFile(byte[] file) {
+        int start = size;
+        for (byte b : file) {
+            putByte(b);
+        }
+        addView(start, 0);
+        return views.size() - 1;
+    }
+
     JsonArray views() {
         return views;
     }
@@ -84,8 +94,10 @@ final class BinaryChunk {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** @param target 0 for data that is neither vertices nor indices */
     private int addView(int start, int target) {
-        views.add(new JsonObject().add("buffer", 0).add("byteOffset", start).add("byteLength", size - start).add("target", target));
+        JsonObject view = new JsonObject().add("buffer", 0).add("byteOffset", start).add("byteLength", size - start);
+        views.add(target == 0 ? view : view.add("target", target));
         while (size % 4 != 0) {
             putByte(0);
         }
@@ -103,7 +115,7 @@ final class BinaryChunk {
             int c = i % components;
             bound[c] = least ? Math.min(bound[c], values[i]) : Math.max(bound[c], values[i]);
         }
-        return MaterialJson.numbers(bound);
+        return MaterialWriter.numbers(bound);
     }
 
     private void putInt(int value) {

@@ -14,9 +14,13 @@ public final class GlbFormatException extends Exception {
         BAD_JSON,
         /** An accessor or buffer view points outside its buffer, is misaligned, or has a wrong type or value. */
         BAD_ACCESSOR,
+        /** A compressed view does not decompress, or not to what it announces. */
+        BAD_COMPRESSION,
+        /** A texture is not a picture, or not of a kind that can be drawn. */
+        BAD_IMAGE,
         /** The file requires an extension this reader does not know. */
         UNSUPPORTED_EXTENSION,
-        /** The file uses a part of glTF this reader leaves out: other files as buffers, sparse accessors, points or lines. */
+        /** The file uses a part of glTF this reader leaves out: other files as buffers or pictures, sparse accessors, points or lines. */
         UNSUPPORTED_FEATURE,
         /** More bytes, nodes or vertices than accepted. */
         TOO_LARGE

@@ -26,17 +26,16 @@ public final class GlbWriter {
         Set<String> extensions = new TreeSet<>();
         JsonArray meshes = new JsonArray();
         for (GltfMesh mesh : model.meshes()) {
-            meshes.add(mesh(mesh, binary));
+            meshes.add(MeshWriter.write(mesh, binary, extensions));
         }
         JsonArray materials = new JsonArray();
         for (GltfMaterial material : model.materials()) {
-            materials.add(MaterialJson.write(material, extensions));
+            materials.add(MaterialWriter.write(material, extensions));
         }
         JsonArray nodes = new JsonArray();
         for (GltfNode node : model.nodes()) {
             nodes.add(node(node));
         }
-        byte[] bytes = binary.toBytes();
         JsonObject root = new JsonObject()
                 .add("asset", new JsonObject().add("version", "2.0").add("generator", "EyewearML"))
                 .add("scene", 0)
@@ -44,8 +43,16 @@ public final class GlbWriter {
         addUnlessEmpty(root, "nodes", nodes);
         addUnlessEmpty(root, "meshes", meshes);
         addUnlessEmpty(root, "materials", materials);
+        TextureWriter.write(model, root, binary, extensions);
+        if (!model.variants().isEmpty()) {
+            extensions.add(Extensions.VARIANTS);
+            JsonArray variants = new JsonArray();
+            model.variants().forEach(name -> variants.add(new JsonObject().add("name", name)));
+            root.add("extensions", new JsonObject().add(Extensions.VARIANTS, new JsonObject().add("variants", variants)));
+        }
         addUnlessEmpty(root, "accessors", binary.accessors());
         addUnlessEmpty(root, "bufferViews", binary.views());
+        byte[] bytes = binary.toBytes();
         if (bytes.length > 0) {
             root.add("buffers", new JsonArray().add(new JsonObject().add("byteLength", bytes.length)));
         }
@@ -59,39 +66,6 @@ public final class GlbWriter {
         if (!array.isEmpty()) {
             root.add(name, array);
         }
-    }
-
-    private static JsonObject mesh(GltfMesh mesh, BinaryChunk binary) {
-        JsonArray primitives = new JsonArray();
-        for (GltfPrimitive primitive : mesh.primitives()) {
-            JsonObject attributes = new JsonObject().add("POSITION", binary.addFloats(primitive.positionsM(), 3, true));
-            if (primitive.normals().length > 0) {
-                attributes.add("NORMAL", binary.addFloats(primitive.normals(), 3, false));
-            }
-            if (primitive.uvs().length > 0) {
-                attributes.add("TEXCOORD_0", withinUnit(primitive.uvs()) ? binary.addUnitShorts(primitive.uvs(), 2)
-                        : binary.addFloats(primitive.uvs(), 2, false));
-            }
-            if (primitive.colours().length > 0) {
-                attributes.add("COLOR_0", binary.addUnitBytes(primitive.colours(), 4));
-            }
-            JsonObject json = new JsonObject().add("attributes", attributes)
-                    .add("indices", binary.addIndices(primitive.indices(), primitive.vertexCount()));
-            if (primitive.material() >= 0) {
-                json.add("material", primitive.material());
-            }
-            primitives.add(json);
-        }
-        return new JsonObject().add("name", mesh.name()).add("primitives", primitives);
-    }
-
-    private static boolean withinUnit(float[] values) {
-        for (float value : values) {
-            if (!(value >= 0 && value <= 1)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static JsonObject node(GltfNode node) {
@@ -113,7 +87,7 @@ public final class GlbWriter {
 
     private static void addUnlessDefault(JsonObject json, String name, float[] value, float... fallback) {
         if (!Arrays.equals(value, fallback)) {
-            json.add(name, MaterialJson.numbers(value));
+            json.add(name, MaterialWriter.numbers(value));
         }
     }
 
