@@ -3,6 +3,7 @@
 const int WHOLE = 0;
 const int FILTER = 1;
 const int LIGHT = 2;
+const int BEHIND = 3;  // what a lens of some power shows displaced
 uniform int layer;
 
 vec4 layered(vec3 passing, vec3 radiance, float visible) {

@@ -213,6 +213,45 @@ export class EngineError extends Error {
   readonly cause?: unknown;
 }
 
+/** Lenses as a shopper orders them. What is left out is as stated. */
+export interface LensOrder {
+  /** Colour of the body; default `none`, under which a lower transmission is reached by grey. */
+  tint?: 'none' | 'grey' | 'brown' | 'green' | 'blue' | 'rose' | 'yellow';
+  /**
+   * Visible transmission of the whole lens, surfaces included, weighted by daylight and the eye's sensitivity: 3 to 100. Of a gradient
+   * lens, at its top. Default, and where surfaces and polariser let less pass: as much as passes (92 without coating, 99 with an
+   * anti-reflective one, about 40 when polarised).
+   */
+  vltPercent?: number;
+  /** The same at the bottom; default `vltPercent`, which must be given with it. */
+  bottomVltPercent?: number;
+  /** Mirror on the front; its colour changes with the angle. Default `none`. */
+  mirror?: 'none' | 'silver' | 'blue' | 'gold';
+  /** Anti-reflective coating on the back and, without a mirror, on the front. Default: true for clear lenses without mirror. */
+  antiReflective?: boolean;
+  /** Polariser in the lens: to others a neutral grey-brown tint. Default false. */
+  polarised?: boolean;
+  /** Photochromic dye, from 0, clear, to 1, as dark as in full winter sun; see {@link TryOn.photochromicActivation}. */
+  photochromic?: { activation: number };
+  /**
+   * Spherical powers in dioptres, −20 to 20. What lies behind is shown as large and where such a lens shows it, the optical centres
+   * before the pupils. Default: none.
+   */
+  prescription?: { rightSphereD: number; leftSphereD: number };
+}
+
+/** Light and time that a photochromic lens is exposed to. */
+export interface PhotochromicExposure {
+  /** Activation at the start, 0 to 1. */
+  from: number;
+  /** Ultraviolet light as a share of full sun: 1 outdoors, 0 indoors. */
+  sun: number;
+  /** Time passed, 0 or more. */
+  seconds: number;
+  /** Temperature of the lens, −40 to 60 °C; default 21. Cold lenses get darker and fade slower. */
+  temperatureC?: number;
+}
+
 /** What a try-on needs. */
 export interface TryOnOptions {
   /**
@@ -300,6 +339,27 @@ export class TryOn {
    * @throws {EngineError} CLOSED
    */
   setVariant(name: string | null): void;
+
+  /**
+   * Replaces the lenses, of this frame and those to come, until the next call.
+   *
+   * @param lens null for the lenses of the frame's file
+   * @throws {TypeError} a field is unknown or of the wrong type
+   * @throws {RangeError} a value is out of range
+   * @throws {EngineError} CLOSED
+   */
+  setLens(lens: LensOrder | null): void;
+
+  /**
+   * Activation of a photochromic lens after some time under a constant light: exponential, faster in the sun than back. At 21 °C half of
+   * the way takes 15 seconds in the sun and 40 indoors.
+   *
+   * @returns 0 to 1, for {@link LensOrder.photochromic}
+   * @throws {TypeError} a value is no number
+   * @throws {RangeError} a value is out of range
+   * @throws {EngineError} CLOSED
+   */
+  photochromicActivation(exposure: PhotochromicExposure): number;
 
   /**
    * Shows the shopper's camera, which the try-on switches on and off itself, or a given playing video.
@@ -448,6 +508,16 @@ export class FrameViewer {
    * @throws {RangeError} if there is no variant of that name
    */
   setVariant(name: string | null): void;
+
+  /**
+   * Replaces the lenses, of this frame and those to come, until the next call.
+   *
+   * @param lens null for the lenses of the frame's file
+   * @throws {TypeError} a field is unknown or of the wrong type
+   * @throws {RangeError} a value is out of range
+   * @throws {EngineError} CLOSED
+   */
+  setLens(lens: LensOrder | null): void;
 
   /** Dimensions of the frame; empty without one. */
   readonly dimensionsMm: FrameDimensions;

@@ -4,6 +4,7 @@ import { JAVA, load } from './engine.js';
 import { EngineError } from './errors.js';
 import { frameName, readFrame } from './frames.js';
 import { HeldPicture } from './held-picture.js';
+import { requireCourse, ROOM_C, setLens } from './lens.js';
 import { raise } from './module.js';
 import { loadPhoto } from './photo.js';
 import { Stage } from './stage.js';
@@ -110,6 +111,18 @@ export class TryOn {
     }
     this.#java.setLook(1 + index);
     this.#redraw();
+  }
+
+  setLens(lens) {
+    this.#requireOpen();
+    setLens(this.#java, lens);
+    this.#redraw();
+  }
+
+  photochromicActivation({ from, sun, seconds, temperatureC = ROOM_C }) {
+    this.#requireOpen();
+    requireCourse({ from, sun, seconds, temperatureC });
+    return this.#java.photochromicActivation(from, sun, seconds, temperatureC);
   }
 
   get adjustment() {

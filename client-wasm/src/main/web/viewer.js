@@ -2,6 +2,7 @@ import { fetchBytes } from './assets.js';
 import { requireWasm } from './capabilities.js';
 import { EngineError } from './errors.js';
 import { frameName, readFrame } from './frames.js';
+import { setLens } from './lens.js';
 import { loadModule, raise } from './module.js';
 import { Orbit } from './orbit.js';
 import { Stage } from './stage.js';
@@ -92,6 +93,12 @@ export class FrameViewer {
       throw new RangeError(`variant is ${name}, expected null or one of: ${variants.join(', ')}`);
     }
     this.#java.setLook(1 + index);
+    this.#draw();
+  }
+
+  setLens(lens) {
+    this.#requireOpen();
+    setLens(this.#java, lens);
     this.#draw();
   }
 

@@ -13,6 +13,8 @@ import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
+import com.eyewearml.lens.LensOptics;
+import com.eyewearml.lens.Photochromic;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -43,6 +45,7 @@ public final class TryOnExports {
     private int sourceWidthPx = 1;
     private boolean shrinks;
     private boolean realism = true;
+    private LensOptics lens;
 
     /**
      * Reads the environment.
@@ -71,6 +74,7 @@ public final class TryOnExports {
             errors.raise("WEBGL2_MISSING", e.getMessage());
             throw e;
         }
+        renderer.setLens(lens);
         show();
     }
 
@@ -135,6 +139,27 @@ public final class TryOnExports {
         show();
     }
 
+    /**
+     * Replaces the lenses of all frames; see {@link OrderedLens#of}.
+     */
+    @JSExport
+    public void setLens(String tint, double top, double bottom, String mirror, boolean antiReflective, boolean polarised,
+            double activation, double rightSphereD, double leftSphereD) {
+        lens = OrderedLens.of(tint, top, bottom, mirror, antiReflective, polarised, activation, rightSphereD, leftSphereD);
+        if (renderer != null) {
+            renderer.setLens(lens);
+        }
+    }
+
+    /** Shows lenses as the frames' files have them. */
+    @JSExport
+    public void clearLens() {
+        lens = null;
+        if (renderer != null) {
+            renderer.setLens(null);
+        }
+    }
+
     private void show() {
         if (renderer != null) {
             renderer.setEyewear(frames.shown(), frames.look());
@@ -195,6 +220,12 @@ public final class TryOnExports {
     @JSExport
     public void adjust(double alongNoseMm, double tiltRad) {
         wearing.adjust(new Adjustment(alongNoseMm, tiltRad));
+    }
+
+    /** See {@link Photochromic#activation}. */
+    @JSExport
+    public double photochromicActivation(double from, double sun, double seconds, double temperatureC) {
+        return Photochromic.activation(from, sun, seconds, temperatureC);
     }
 
     /** Draws the picture, with the frame where the engine found a face. */

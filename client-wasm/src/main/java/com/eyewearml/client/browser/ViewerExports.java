@@ -8,6 +8,7 @@ import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.StageBackdrop;
 import com.eyewearml.client.render.StageView;
 import com.eyewearml.light.EnvironmentMap;
+import com.eyewearml.lens.LensOptics;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Float32Array;
@@ -24,6 +25,7 @@ public final class ViewerExports {
     private final StageView view = new StageView();
     private StageBackdrop backdrop = StageBackdrop.PAPER;
     private StageRenderer renderer;
+    private LensOptics lens;
     private final FrameShelf frames = new FrameShelf(this::forget);
     private Resting resting;
     private FrameMeasures measures;
@@ -48,6 +50,7 @@ public final class ViewerExports {
             errors.raise("WEBGL2_MISSING", e.getMessage());
             throw e;
         }
+        renderer.setLens(lens);
         show();
     }
 
@@ -123,6 +126,27 @@ public final class ViewerExports {
     public void setLook(int look) {
         frames.setLook(look);
         show();
+    }
+
+    /**
+     * Replaces the lenses of all frames; see {@link OrderedLens#of}.
+     */
+    @JSExport
+    public void setLens(String tint, double top, double bottom, String mirror, boolean antiReflective, boolean polarised,
+            double activation, double rightSphereD, double leftSphereD) {
+        lens = OrderedLens.of(tint, top, bottom, mirror, antiReflective, polarised, activation, rightSphereD, leftSphereD);
+        if (renderer != null) {
+            renderer.setLens(lens);
+        }
+    }
+
+    /** Shows lenses as the frames' files have them. */
+    @JSExport
+    public void clearLens() {
+        lens = null;
+        if (renderer != null) {
+            renderer.setLens(null);
+        }
     }
 
     private void show() {

@@ -2,8 +2,10 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
+import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.SceneBlock;
+import com.eyewearml.lens.LensOptics;
 import com.eyewearml.light.EnvironmentMap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,6 +21,23 @@ import org.teavm.jso.webgl.WebGLBuffer;
  * the uniform block {@code Scene}.
  */
 final class EyewearPasses {
+    /** Which triangles of a draw. */
+    private enum Side {
+        ALL, FRONT, TEMPLES;
+
+        int first(EyewearModel.Draw run) {
+            return this == TEMPLES ? run.firstIndex() + run.frontCount() : run.firstIndex();
+        }
+
+        int count(EyewearModel.Draw run) {
+            return switch (this) {
+                case ALL -> run.indexCount();
+                case FRONT -> run.frontCount();
+                case TEMPLES -> run.indexCount() - run.frontCount();
+            };
+        }
+    }
+
     private final WebGL2RenderingContext gl;
     private final EnvironmentTexture environment;
     private final EyewearPrograms programs;
@@ -27,6 +46,7 @@ final class EyewearPasses {
     private final FloatBuffer sceneStaging =
             ByteBuffer.allocateDirect(4 * SceneBlock.FLOATS).order(ByteOrder.nativeOrder()).asFloatBuffer();
     private final Float32Array sceneView = Float32Array.fromJavaBuffer(sceneStaging);
+    private final LensBuffer lenses;
     private final Map<DecodedFrame, Eyewear> uploaded = new HashMap<>();
     private DecodedFrame shown;
     private boolean forgotten;
@@ -37,6 +57,7 @@ final class EyewearPasses {
         programs = new EyewearPrograms(gl);
         environment = new EnvironmentTexture(gl, environmentMap);
         scene.setIrradiance(environmentMap);
+        lenses = new LensBuffer(gl);
         sceneBuffer = gl.createBuffer();
         gl.bindBuffer(UNIFORM_BUFFER, sceneBuffer);
         gl.bufferData(UNIFORM_BUFFER, 4 * SceneBlock.FLOATS, DYNAMIC_DRAW);
@@ -58,6 +79,16 @@ final class EyewearPasses {
         if (eyewear != null) {
             eyewear.show(look);
         }
+    }
+
+    /** Replaces the lenses of all frames; null for those of their files. */
+    void setLens(LensOptics lens) {
+        lenses.set(lens);
+    }
+
+    /** The lenses that replace those of the file. */
+    LensBuffer lenses() {
+        return lenses;
     }
 
     /** Puts a frame on the graphics card, so that showing it takes no time. */
@@ -97,37 +128,70 @@ final class EyewearPasses {
     }
 
     void drawOpaque() {
+        drawOpaque(Side.ALL);
+    }
+
+    private void drawOpaque(Side side) {
         gl.enable(BLEND);
         gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ONE, ONE_MINUS_SRC_ALPHA);
         eyewear.mesh().bind();
-        drawParts(Layer.WHOLE, false, false);
+        drawParts(Layer.WHOLE, false, false, side);
     }
 
     /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
     void drawTransmissive() {
+        drawTransmissive(Side.ALL);
+        drawLenses();
+    }
+
+    private void drawTransmissive(Side side) {
         if (eyewear.hasTransmissiveFrame()) {
             gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-            drawParts(Layer.FILTER, false, true);
+            drawParts(Layer.FILTER, false, true, side);
             gl.blendFuncSeparate(ONE, ONE, ONE, ONE_MINUS_SRC_ALPHA);
-            drawParts(Layer.LIGHT, false, true);
+            drawParts(Layer.LIGHT, false, true, side);
         }
+    }
+
+    private void drawLenses() {
         gl.depthMask(false);
         gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-        drawParts(Layer.FILTER, true, true);
+        drawParts(Layer.FILTER, true, true, Side.ALL);
         gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-        drawParts(Layer.LIGHT, true, true);
+        drawParts(Layer.LIGHT, true, true, Side.ALL);
         gl.depthMask(true);
         gl.disable(BLEND);
     }
 
+    /**
+     * Draws everything with lenses of some power: the temples; what lies behind the lenses, displaced; then the front over it, which
+     * nothing displaces, and the lenses' own layers as ever.
+     *
+     * @param behind puts what has been drawn where the lenses' shader reads it
+     */
+    void drawWithPower(Runnable behind) {
+        drawOpaque(Side.TEMPLES);
+        drawTransmissive(Side.TEMPLES);
+        behind.run();
+        gl.depthMask(false);
+        gl.colorMask(true, true, true, false);
+        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
+        drawParts(Layer.BEHIND, true, true, Side.ALL);
+        gl.colorMask(true, true, true, true);
+        gl.depthMask(true);
+        drawOpaque(Side.FRONT);
+        drawTransmissive(Side.FRONT);
+        drawLenses();
+    }
+
     /** Draws the lenses, or the frame's parts that are transmissive or not. */
-    private void drawParts(Layer layer, boolean lenses, boolean transmissive) {
+    private void drawParts(Layer layer, boolean lenses, boolean transmissive, Side side) {
         for (int i = 0; i < eyewear.draws().size(); i++) {
             Eyewear.Draw draw = eyewear.draws().get(i);
             boolean wanted = draw.run().lens() == lenses && (lenses || draw.isTransmissive() == transmissive);
-            if (wanted) {
+            if (wanted && side.count(draw.run()) > 0) {
                 draw.program().use(layer);
-                eyewear.draw(draw);
+                eyewear.draw(draw, side.first(draw.run()), side.count(draw.run()));
             }
         }
     }
@@ -136,6 +200,7 @@ final class EyewearPasses {
         uploaded.values().forEach(Eyewear::delete);
         environment.delete();
         programs.delete();
+        lenses.delete();
         gl.deleteBuffer(sceneBuffer);
     }
 }

@@ -7,5 +7,7 @@ enum Layer {
     /** What the part lets through of the light behind it. */
     FILTER,
     /** The part's own light. */
-    LIGHT
+    LIGHT,
+    /** What lies behind a lens of some power, where the lens shows it. */
+    BEHIND
 }

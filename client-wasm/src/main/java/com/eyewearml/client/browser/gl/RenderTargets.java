@@ -114,12 +114,21 @@ final class RenderTargets {
         resolve(region.width(), region.height());
     }
 
+    /** The same of what has been drawn so far; drawing goes on. */
+    void copy(DrawnRegion region) {
+        copy(region.width(), region.height());
+    }
+
     private void resolve(int width, int height) {
+        copy(width, height);
+        gl.invalidateFramebuffer(FRAMEBUFFER, allAttachments);
+    }
+
+    private void copy(int width, int height) {
         gl.bindFramebuffer(READ_FRAMEBUFFER, multisampled);
         gl.bindFramebuffer(DRAW_FRAMEBUFFER, resolved);
         gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, COLOR_BUFFER_BIT, NEAREST);
         gl.bindFramebuffer(FRAMEBUFFER, multisampled);
-        gl.invalidateFramebuffer(FRAMEBUFFER, allAttachments);
     }
 
     void delete() {

@@ -2,6 +2,7 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
+import com.eyewearml.lens.LensOptics;
 import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.DrawnRegion;
@@ -41,6 +42,7 @@ public final class Renderer {
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
     private final DrawnRegion region = new DrawnRegion();
+    private final Runnable copyBehind = this::copyBehind;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
@@ -87,7 +89,15 @@ public final class Renderer {
     public void setEyewear(DecodedFrame frame, int look) {
         passes.setEyewear(frame, look);
         if (frame != null) {
-            silhouette.draw(passes.eyewear());
+            silhouette.draw(passes.eyewear(), passes.lenses());
+        }
+    }
+
+    /** Replaces the lenses of all frames; null for those of their files. */
+    public void setLens(LensOptics lens) {
+        passes.setLens(lens);
+        if (passes.eyewear() != null) {
+            silhouette.draw(passes.eyewear(), passes.lenses());
         }
     }
 
@@ -162,6 +172,9 @@ public final class Renderer {
         scene.setRegion(region, targets.widthPx(), targets.heightPx());
         passes.uploadScene();
         Rigid.invert(headFromFrame, frameFromHead);
+        passes.lenses().fit(eyewear.model());
+        passes.lenses().centre(face.headShapeMm, frameFromHead);
+        passes.lenses().upload();
         frameFromHeadStaging.put(0, frameFromHead);
 
         gl.enable(SCISSOR_TEST);
@@ -176,8 +189,12 @@ public final class Renderer {
             drawShadow(face, wearing, lightEstimate);
         }
         gl.enable(DEPTH_TEST);
-        passes.drawOpaque();
-        passes.drawTransmissive();
+        if (passes.lenses().hasPower()) {
+            passes.drawWithPower(copyBehind);
+        } else {
+            passes.drawOpaque();
+            passes.drawTransmissive();
+        }
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);
@@ -193,6 +210,10 @@ public final class Renderer {
         }
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
+    }
+
+    private void copyBehind() {
+        targets.copy(region);
     }
 
     private void drawOccluder() {

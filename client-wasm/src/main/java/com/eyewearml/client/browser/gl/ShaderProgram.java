@@ -18,6 +18,8 @@ final class ShaderProgram {
     static final int SCENE_BINDING = 0;
     /** Binding point of the uniform block {@code Material}. */
     static final int MATERIAL_BINDING = 1;
+    /** Binding point of the uniform block {@code Lens}. */
+    static final int LENS_BINDING = 2;
 
     private static final int INVALID_INDEX = -1;
     private static final String VERSION = "#version 300 es\n";
@@ -65,6 +67,7 @@ final class ShaderProgram {
         gl.deleteShader(fragment);
         bindBlock("Scene", SCENE_BINDING);
         bindBlock("Material", MATERIAL_BINDING);
+        bindBlock("Lens", LENS_BINDING);
         use();
         for (TextureUnit unit : TextureUnit.values()) {
             gl.uniform1i(location(unit.samplerName()), unit.ordinal());

@@ -52,8 +52,8 @@ final class SilhouetteMap {
         program.finish();
     }
 
-    /** Draws front and lenses; the shadow of the temples is a formula. */
-    void draw(Eyewear eyewear) {
+    /** Draws front and lenses, those of the file or others; the shadow of the temples is a formula. */
+    void draw(Eyewear eyewear, LensBuffer lenses) {
         gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
         gl.viewport(0, 0, WIDTH_PX, HEIGHT_PX);
         gl.clearColor(0, 0, 0, 0);
@@ -65,8 +65,14 @@ final class SilhouetteMap {
         program.use();
         eyewear.mesh().bind();
         for (Eyewear.Draw draw : eyewear.draws()) {
-            GltfMaterial material = draw.material();
-            gl.uniform3f(program.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
+            boolean ordered = draw.run().lens() && lenses.areOrdered();
+            gl.uniform1i(program.location("tinted"), ordered ? 0 : 1);
+            if (ordered) {
+                gl.uniform3f(program.location("passing"), lenses.passing(0), lenses.passing(1), lenses.passing(2));
+            } else {
+                GltfMaterial material = draw.material();
+                gl.uniform3f(program.location("passing"), Passing.of(material, 0), Passing.of(material, 1), Passing.of(material, 2));
+            }
             eyewear.mesh().draw(draw.run().firstIndex(), draw.run().frontCount());
         }
         gl.disable(BLEND);

@@ -6,6 +6,7 @@ import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.Shaders;
 import com.eyewearml.client.render.StageBackdrop;
 import com.eyewearml.client.render.StageView;
+import com.eyewearml.lens.LensOptics;
 import com.eyewearml.light.EnvironmentMap;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 
@@ -56,6 +57,11 @@ public final class StageRenderer {
         }
     }
 
+    /** Replaces the lenses of all frames; null for those of their files. Their power shows in their reflections alone. */
+    public void setLens(LensOptics lens) {
+        passes.setLens(lens);
+    }
+
     /** Frees a frame; the one that is shown, once it no longer is. */
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
@@ -86,6 +92,8 @@ public final class StageRenderer {
     private void drawEyewear(StageView view, StageBackdrop backdrop) {
         passes.scene().setStage(view, backdrop.paper() ? resting.stageFromFrame() : IDENTITY, targets.widthPx(), targets.heightPx());
         passes.uploadScene();
+        passes.lenses().fit(passes.eyewear().model());
+        passes.lenses().upload();
         if (backdrop.paper()) {
             ground.draw(view.downwards());
         }
