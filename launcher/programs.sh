@@ -1,4 +1,4 @@
-# test, bench, train, eval, landmarks, samples, sheets, import.
+# test, bench, train, eval, landmarks, samples, sheets, import, trace.
 
 run_test() {
   local forwarded=()
@@ -175,3 +175,5 @@ frame_program() {
 }
 
 run_import() { frame_program ImportCommand "$@"; }
+
+run_trace() { frame_program TraceCommand "$@"; }

@@ -34,16 +34,18 @@ final class AcetateFront {
     }
 
     /** The whole front with pads and the front's half of the hinges. */
-    static FrontParts parts(FrameSpec spec, Contour lens, FrontSurface surface) {
+    static FrontParts parts(FrameSpec spec, FrontOutlines outlines, FrontSurface surface) {
         FrameDimensions dimensions = spec.dimensions();
+        Contour lens = outlines.lens();
+        AcetateStyle style = outlines.style(spec);
         List<SolidBuilder> metal = new ArrayList<>();
-        HingePlace hinge = addHinge(spec, surface, metal);
+        HingePlace hinge = addHinge(spec, style, surface, metal);
         double padY = -0.06 * dimensions.lensHeightMm();
         double padX = lens.xAt(padY, -1) - 1.9;
         SolidBuilder pad = NosePads.moulded(new Vector3d(padX, padY, backZ(surface, padX, padY) - 0.6));
-        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, lens, surface, spacingMm(spec)), pad.withMirrorImage()));
+        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, outlines, surface, spacingMm(spec)), pad.withMirrorImage()));
         return new FrontParts(List.of(Materials.surface(acetate, spec.finish().front()),
-                Materials.surface(SolidBuilder.of(metal).withMirrorImage(), spec.finish().trim())), hinge, templeHeightMm(spec));
+                Materials.surface(SolidBuilder.of(metal).withMirrorImage(), spec.finish().trim())), hinge, templeHeightMm(style));
     }
 
     /** Distance of outline points; closer where the meshes carry a pattern. */
@@ -52,14 +54,14 @@ final class AcetateFront {
     }
 
     /** Height of an acetate temple where it takes up the end piece. */
-    static double templeHeightMm(FrameSpec spec) {
-        return AcetateStyle.of(spec.shape()).endHeightMm() - 0.6;
+    static double templeHeightMm(AcetateStyle style) {
+        return style.endHeightMm() - 0.6;
     }
 
     /** Adds the metal behind the left end piece, barrels and where needed a lug, and tells where the temple begins. */
-    static HingePlace addHinge(FrameSpec spec, FrontSurface surface, List<SolidBuilder> metal) {
+    static HingePlace addHinge(FrameSpec spec, AcetateStyle style, FrontSurface surface, List<SolidBuilder> metal) {
         FrameDimensions dimensions = spec.dimensions();
-        double hingeY = AcetateStyle.of(spec.shape()).hingeShare() * dimensions.lensHeightMm() / 2;
+        double hingeY = style.hingeShare() * dimensions.lensHeightMm() / 2;
         boolean acetateTemples = spec.finish().temples().kind() == Kind.ACETATE;
         double halfThickness = (acetateTemples ? Temples.ACETATE_THICKNESS_MM : Temples.METAL_THICKNESS_MM) / 2;
         double x = dimensions.totalWidthMm() / 2 - EDGE_SETBACK_MM - halfThickness;
@@ -75,9 +77,9 @@ final class AcetateFront {
         return hinge;
     }
 
-    private static SolidBuilder plate(FrameSpec spec, Contour lens, FrontSurface surface, double spacingMm) {
-        Plate.Outline outer = outer(spec, lens, spacingMm);
-        Contour opening = lens.resampled(spacingMm, 0.2).offset(-GROOVE_MM);
+    private static SolidBuilder plate(FrameSpec spec, FrontOutlines outlines, FrontSurface surface, double spacingMm) {
+        Plate.Outline outer = outlines.outer() == null ? outer(spec, outlines.lens(), spacingMm) : OutlineTracer.half(outlines.outer(), spacingMm, 0.26, EDGE_RADIUS_MM, 3);
+        Contour opening = outlines.lens().resampled(spacingMm, 0.2).offset(-GROOVE_MM);
         SolidBuilder half = Plate.build(outer, List.of(Plate.Outline.of(opening, false, INNER_EDGE_RADIUS_MM, 1)),
                 (x, y) -> surface.z(x, y) + PROUD_MM, (x, y) -> backZ(surface, x, y), 4);
         return half.withMirrorImage();

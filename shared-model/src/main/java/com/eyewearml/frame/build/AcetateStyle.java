@@ -17,6 +17,17 @@ import com.eyewearml.frame.FrameShape;
  */
 record AcetateStyle(double topMm, double temporalMm, double bottomMm, double nasalMm, double hingeShare, double endHeightMm,
                     double endLiftMm, double bridgeShare, double bridgeMm) {
+    /** How far from the end the end piece has its full height. */
+    static final double END_INSET_MM = 2.5;
+    private static final double MIN_END_MM = 5;
+    private static final double MAX_END_MM = 16;
+
+    /** With end pieces at another height, of another height. */
+    AcetateStyle withEnd(double newHingeShare, double newEndHeightMm) {
+        return new AcetateStyle(topMm, temporalMm, bottomMm, nasalMm, newHingeShare, Math.clamp(newEndHeightMm, MIN_END_MM, MAX_END_MM),
+                endLiftMm, bridgeShare, bridgeMm);
+    }
+
     static AcetateStyle of(FrameShape shape) {
         return switch (shape) {
             case ROUND -> new AcetateStyle(3.7, 3.8, 3.5, 3.4, 0.34, 7.4, 0.3, 0.34, 5.8);

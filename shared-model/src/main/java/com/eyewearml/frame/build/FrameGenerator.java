@@ -29,9 +29,14 @@ public final class FrameGenerator {
 
     /** Builds the frame; deterministic. A specification that exists can be built. */
     public static FrameModel generate(FrameSpec spec) {
+        return generate(spec, FrontOutlines.of(spec));
+    }
+
+    /** Builds the frame with outlines of its own, as traced from a picture; the shape then only gives proportions. Deterministic. */
+    public static FrameModel generate(FrameSpec spec, FrontOutlines outlines) {
         FrontSurface surface = new FrontSurface(spec);
-        Contour lens = LensOutlines.left(spec.shape(), spec.dimensions());
-        FrontParts front = front(spec, lens, surface);
+        Contour lens = outlines.lens();
+        FrontParts front = front(spec, outlines, surface);
         HingePlace hinge = front.hinge();
         Contour edge = Lenses.outline(lens);
         SolidBuilder leftLens = Lenses.left(edge, surface);
@@ -44,10 +49,10 @@ public final class FrameGenerator {
                 new FramePart("temple_left", hinge.middle(), hinge.axis(), temple(spec, front, false)));
     }
 
-    private static FrontParts front(FrameSpec spec, Contour lens, FrontSurface surface) {
+    private static FrontParts front(FrameSpec spec, FrontOutlines outlines, FrontSurface surface) {
         boolean plate = spec.rimType() == RimType.FULL && spec.finish().front().kind() == Kind.ACETATE;
-        return plate ? AcetateFront.parts(spec, lens, surface)
-                : MetalFront.parts(spec, lens, surface);
+        return plate ? AcetateFront.parts(spec, outlines, surface)
+                : MetalFront.parts(spec, outlines.lens(), surface);
     }
 
     private static FramePart lens(String name, FrameSpec spec, SolidBuilder body, Contour outline) {

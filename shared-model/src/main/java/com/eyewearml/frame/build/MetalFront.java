@@ -41,7 +41,7 @@ final class MetalFront {
     private FrontParts build() {
         List<Surface> surfaces = new ArrayList<>();
         boolean brows = spec.rimType() == RimType.BROWLINE;
-        HingePlace hinge = brows ? AcetateFront.addHinge(spec, surface, metal) : endPiece();
+        HingePlace hinge = brows ? AcetateFront.addHinge(spec, AcetateStyle.of(spec.shape()), surface, metal) : endPiece();
         addRims(surfaces);
         addBridges();
         addPads(surfaces);
@@ -51,7 +51,7 @@ final class MetalFront {
             SolidBuilder brow = Brow.left(spec, lens, surface, AcetateFront.spacingMm(spec));
             surfaces.addFirst(Materials.surface(brow.withMirrorImage(), finish.front()));
         }
-        return new FrontParts(surfaces, hinge, AcetateFront.templeHeightMm(spec));
+        return new FrontParts(surfaces, hinge, AcetateFront.templeHeightMm(AcetateStyle.of(spec.shape())));
     }
 
     private double height(double share) {

@@ -37,6 +37,29 @@ public final class OutlineTracer {
         return tracer.outline(half, spacing, maxTurnRad, radius, rings);
     }
 
+    /**
+     * The same for an outline that is known already.
+     *
+     * @param outline symmetric in x, counter-clockwise, finely sampled; it crosses x = 0 twice
+     */
+    public static Plate.Outline half(Contour outline, double spacing, double maxTurnRad, double radius, int rings) {
+        double low = outline.yAt(0, -1);
+        double high = outline.yAt(0, 1);
+        int n = outline.size();
+        int lowest = 0;
+        for (int i = 0; i < n; i++) {
+            boolean enters = outline.x()[i] <= 0 && outline.x()[(i + 1) % n] > 0;
+            lowest = enters ? (i + 1) % n : lowest;
+        }
+        List<double[]> half = new ArrayList<>();
+        half.add(new double[] {0, low});
+        for (int i = lowest; outline.x()[i] > 0; i = (i + 1) % n) {
+            half.add(new double[] {outline.x()[i], outline.y()[i]});
+        }
+        half.add(new double[] {0, high});
+        return new OutlineTracer(outline::signedDistance).outline(half, spacing, maxTurnRad, radius, rings);
+    }
+
     /** The whole outline of a shape around the inner point ({@code insideX}, {@code insideY}), counter-clockwise and finely sampled. */
     public static Contour closed(Field field, double insideX, double insideY) {
         OutlineTracer tracer = new OutlineTracer(field);

@@ -1,0 +1,219 @@
+package com.eyewearml.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
+import com.eyewearml.frame.DemoCatalogue;
+import com.eyewearml.frame.DemoFrame;
+import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.GlbReader;
+import com.eyewearml.imports.ImportException.Code;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.joml.Matrix4d;
+import org.junit.jupiter.api.Test;
+
+/** What is no frame is refused with its reason, whatever it is; nothing else happens. */
+class BadInputTest {
+    private static final int MUTATIONS = 50;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static DemoFrame frame() {
+        return DemoCatalogue.frames().getFirst();
+    }
+
+    private static byte[] good() {
+        return FrameGlb.write(FrameGenerator.generate(frame().spec(frame().variants().getFirst())));
+    }
+
+    private static ImportException refused(byte[] file) {
+        ImportException e = assertThrows(ImportException.class, () -> GlbImport.run(file, ImportRequest.UNKNOWN));
+        assertFalse(e.getMessage().isBlank());
+        return e;
+    }
+
+    @Test
+    void otherFilesAreNoGlb() {
+        assertEquals(Code.NOT_A_GLB, refused(new byte[0]).code());
+        assertEquals(Code.NOT_A_GLB, refused("PK\3\4 a zip file".getBytes(StandardCharsets.US_ASCII)).code());
+        assertEquals(Code.NOT_A_GLB, refused("{\"asset\":{\"version\":\"2.0\"}}".getBytes(StandardCharsets.US_ASCII)).code());
+    }
+
+    @Test
+    void truncatedFilesAreRefusedWhereverTheyEnd() {
+        byte[] good = good();
+        Random random = new Random(1);
+        for (int i = 0; i < 40; i++) {
+            int length = 4 + random.nextInt(good.length - 4);
+            assertEquals(Code.TRUNCATED, refused(Arrays.copyOf(good, length)).code());
+        }
+    }
+
+    @Test
+    void foreignAddressesAreNeverOpened() {
+        for (String uri : new String[] {"file:///etc/passwd", "https://example.com/a.bin", "../secret.bin"}) {
+            byte[] file = edited(root -> root.get("buffers").asArray().get(0).asObject().add("uri", uri));
+            assertEquals(Code.UNSUPPORTED, refused(file).code());
+        }
+    }
+
+    @Test
+    void contradictionsAreRefused() {
+        assertEquals(Code.DAMAGED, refused(edited(root -> root.get("nodes").asArray().get(1).asObject()
+                .add("children", new JsonArray().add(0)))).code());
+        assertEquals(Code.TOO_LARGE, refused(edited(root -> root.get("accessors").asArray().get(0).asObject()
+                .set("count", 30_000_000))).code());
+        assertEquals(Code.DAMAGED, refused(edited(root -> root.get("accessors").asArray().get(0).asObject().set("count", 2_000_000))).code());
+        assertEquals(Code.UNSUPPORTED, refused(edited(root -> root.add("extensionsRequired",
+                new JsonArray().add("VENDOR_unheard_of")))).code());
+        byte[] notFinite = good();
+        int binary = notFinite.length - 200_000;
+        for (int i = binary / 4 * 4; i < binary + 40; i += 4) {
+            ByteBuffer.wrap(notFinite).order(ByteOrder.LITTLE_ENDIAN).putFloat(i, Float.NaN);
+        }
+        assertEquals(Code.DAMAGED, refused(notFinite).code());
+    }
+
+    @Test
+    void meshesShownTooOftenAreRefusedBeforeTheyAreExpanded() {
+        byte[] file = edited(root -> {
+            JsonArray nodes = root.get("nodes").asArray();
+            JsonArray roots = new JsonArray();
+            for (int i = 0; i < 5000; i++) {
+                roots.add(nodes.size());
+                nodes.add(new JsonObject().add("mesh", 0));
+            }
+            root.set("scenes", new JsonArray().add(new JsonObject().add("nodes", roots)));
+        });
+        assertEquals(Code.TOO_LARGE, refused(file).code());
+    }
+
+    @Test
+    void whatIsNoPairOfGlassesIsRefused() throws Exception {
+        assertEquals(Code.NO_TEMPLES, refused(MerchantFile.of(frame()).without(name -> name.startsWith("temple")).glb()).code());
+        assertEquals(Code.NO_TEMPLES, refused(MerchantFile.of(frame()).without(name -> name.equals("temple_left")).glb()).code());
+        byte[] sheared = MerchantFile.of(frame()).baked(new Matrix4d(1, 0.4, 0.3, 0, 0, 1, 0, 0, 0.5, 0, 1, 0, 0, 0, 0, 1)).glb();
+        refused(sheared);
+    }
+
+    @Test
+    void sizesNoGlassesHaveAreRefused() {
+        assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(14, 0, 0)).code());
+        assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(0, 52, 0)).code());
+        assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(Double.NaN, 0, 0)).code());
+    }
+
+    @Test
+    void mutatedFilesAreImportedOrRefused() {
+        byte[] good = good();
+        int json = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
+        assertTimeoutPreemptively(LIMIT.multipliedBy(5), () -> {
+            Random random = new Random(7);
+            for (int i = 0; i < MUTATIONS; i++) {
+                byte[] mutated = good.clone();
+                int reach = i % 3 == 0 ? good.length : 20 + json;
+                for (int k = 0; k <= random.nextInt(8); k++) {
+                    mutated[random.nextInt(reach)] = (byte) random.nextInt(256);
+                }
+                importOrRefuse(mutated, i);
+            }
+        });
+    }
+
+    @Test
+    void mutatedStructuresAreImportedOrRefused() {
+        assertTimeoutPreemptively(LIMIT.multipliedBy(5), () -> {
+            Random random = new Random(11);
+            for (int i = 0; i < MUTATIONS; i++) {
+                importOrRefuse(edited(root -> mutate(root, random)), i);
+            }
+        });
+    }
+
+    private static void importOrRefuse(byte[] file, int number) {
+        try {
+            ImportResult result = GlbImport.run(file, ImportRequest.UNKNOWN);
+            GlbReader.parse(result.glb());
+        } catch (ImportException e) {
+            assertFalse(e.getMessage().isBlank());
+        } catch (Exception e) {
+            throw new AssertionError("mutation " + number, e);
+        }
+    }
+
+    /** Walks down at random and puts an extreme value, another kind of value or nothing where it arrives. */
+    private static void mutate(JsonObject root, Random random) {
+        JsonValue at = root;
+        while (true) {
+            if (at.isObject() && !at.asObject().isEmpty()) {
+                JsonObject object = at.asObject();
+                String name = object.names().get(random.nextInt(object.size()));
+                JsonValue child = object.get(name);
+                if (random.nextInt(4) == 0 || !child.isObject() && !child.isArray()) {
+                    if (random.nextInt(5) == 0) {
+                        object.remove(name);
+                    } else {
+                        object.set(name, strange(random));
+                    }
+                    return;
+                }
+                at = child;
+            } else if (at.isArray() && !at.asArray().isEmpty()) {
+                JsonArray array = at.asArray();
+                int index = random.nextInt(array.size());
+                if (random.nextInt(5) == 0 || !array.get(index).isObject() && !array.get(index).isArray()) {
+                    array.set(index, strange(random));
+                    return;
+                }
+                at = array.get(index);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static JsonValue strange(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Json.value(-1);
+            case 1 -> Json.value(0);
+            case 2 -> Json.value(1e30);
+            case 3 -> Json.value(2147483647);
+            case 4 -> Json.value("x");
+            case 5 -> Json.NULL;
+            case 6 -> new JsonArray();
+            case 7 -> new JsonObject();
+            case 8 -> Json.value(random.nextInt(10));
+            default -> Json.value(random.nextDouble() * 5);
+        };
+    }
+
+    /** The good file with its JSON changed. */
+    private static byte[] edited(Consumer<JsonObject> change) {
+        byte[] good = good();
+        ByteBuffer in = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
+        int length = in.getInt(12);
+        JsonObject root = Json.parse(new String(good, 20, length, StandardCharsets.UTF_8)).asObject();
+        change.accept(root);
+        byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
+        int padded = (json.length + 3) / 4 * 4;
+        int rest = good.length - 20 - length;
+        ByteBuffer out = ByteBuffer.allocate(20 + padded + rest).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(in.getInt(0)).putInt(2).putInt(20 + padded + rest).putInt(padded).putInt(in.getInt(16)).put(json);
+        while (out.position() < 20 + padded) {
+            out.put((byte) ' ');
+        }
+        return out.put(good, 20 + length, rest).array();
+    }
+}
