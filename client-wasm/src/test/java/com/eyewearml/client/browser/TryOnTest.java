@@ -173,6 +173,21 @@ class TryOnTest {
     }
 
     @Test
+    void aFrameOnceOnIsBackBeforeTheCallReturns() {
+        server.put("/other.glb", TestFrames.demo("lumen"));
+        assertEquals(List.of(0, true), page.evaluate("""
+                async () => {
+                  const expected = await test.pixels('/frame.glb');
+                  await test.pixels('/other.glb');
+                  let loaded = false;
+                  test.tryOn.on('frame-loaded', () => { loaded = true; });
+                  test.tryOn.setFrame('/frame.glb');
+                  const atOnce = loaded;
+                  return [test.difference(expected, await test.shown(), 0).count, atOnce];
+                }"""));
+    }
+
+    @Test
     void saysSoWhereThereIsNoFace() {
         assertEquals("NO_FACE", page.evaluate("""
                 async () => test.tryOn.setSource(new ImageData(320, 240)).catch(e => e.code)"""));
