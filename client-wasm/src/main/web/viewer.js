@@ -14,7 +14,7 @@ const DIMENSIONS = ['lensWidth', 'lensHeight', 'bridge', 'temple', 'totalWidth']
 /** As StageView.ORBIT_FOV_RAD. */
 const HALF_FOV_TAN = Math.tan(Math.PI / 18);
 /** Room that a frame takes, in radii of the sphere around it. */
-const HALF_WIDTH = 0.98;
+const HALF_WIDTH = 1.18;
 const HALF_HEIGHT = 0.62;
 const LONGEST_STEP_MS = 64;
 const SIDES = ['front', 'left', 'back', 'right'];

@@ -4,7 +4,7 @@ import { element, icon, icons } from './dom.js';
  * First question of the dialog: camera, photo or sample face. Nothing is started before one is chosen.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
- * @param {{useCamera(): void, choosePhoto(): void, useSample(url: string): void}} actions
+ * @param {{useCamera(): void, choosePhoto(): void, useSample(url: string): void, view3d(): void}} actions
  */
 export function choicePanel(text, actions) {
   const samples = element('div', { class: 'samples', role: 'group', 'aria-label': text('choiceSample') });
@@ -16,7 +16,8 @@ export function choicePanel(text, actions) {
     element('h2', { tabindex: '-1' }, text('choiceTitle')),
     element('div', { class: 'choice__options' },
       option('camera', 'choiceCamera', 'choiceCameraWhy', actions.useCamera),
-      option('photo', 'choicePhoto', 'choicePhotoWhy', actions.choosePhoto)),
+      option('photo', 'choicePhoto', 'choicePhotoWhy', actions.choosePhoto),
+      option('cube', 'choiceView', 'choiceViewWhy', actions.view3d)),
     sampleSection);
   let shownSamples;
 

@@ -76,6 +76,11 @@ export class Mirror {
     await (await this.#tryOn).setMode('photo', { photo });
   }
 
+  /** Whether the glasses take on the picture's light, shadow, grain and sharpness. */
+  async matchLight(enabled) {
+    (await this.#tryOn).setRealism(enabled);
+  }
+
   /** @returns {Promise<Blob>} the picture as shown */
   async snapshot() {
     return (await this.#tryOn).snapshot();

@@ -6,7 +6,7 @@ import { rememberedSource, rememberSource } from './preferences.js';
 import { tryOnView } from './try-on-view.js';
 
 const CLOSED = Object.freeze({
-  screen: 'closed', // closed | choice | loading | mirror | snapshot | failure
+  screen: 'closed', // closed | choice | loading | mirror | snapshot | failure | viewer
   source: null, // camera | photo | sample
   pictured: false, // whether the mirror has a picture of that source
   catalogue: null,
@@ -17,6 +17,7 @@ const CLOSED = Object.freeze({
   loadingStep: '',
   failure: null,
   snapshot: null,
+  matchesLight: true, // whether the glasses take on the picture's light
   bagged: null, // sku put into the bag since it was last changed
 });
 
@@ -40,7 +41,7 @@ export class EyewearTryOn extends HTMLElement {
    */
   async open({ frame: slug, sku }) {
     this.#text ??= texts(this.lang || document.documentElement.lang || 'en');
-    this.#view ??= tryOnView(this.attachShadow({ mode: 'open' }), this.#text, this.#actions());
+    this.#view ??= tryOnView(this.attachShadow({ mode: 'open' }), this.#text, this.#actions(), this.#engineUrl());
     this.#set({ ...CLOSED, screen: 'loading', loadingStep: this.#text('stepEngine') });
     document.addEventListener('visibilitychange', this.#visibility);
     await Promise.all([this.#begin(slug, sku), this.#show(slug)]);
@@ -98,6 +99,9 @@ export class EyewearTryOn extends HTMLElement {
       usePhoto: photo => this.#usePhoto(photo),
       useSample: url => this.#useSample(url),
       askAgain: () => this.#askAgain(),
+      view3d: () => this.#view3d(),
+      leaveViewer: () => this.#leaveViewer(),
+      matchLight: enabled => this.#matchLight(enabled),
       wear: (frame, variant) => this.#wear(frame, variant),
       step: direction => this.#step(direction),
       addToBag: () => this.#addToBag(),
@@ -152,9 +156,38 @@ export class EyewearTryOn extends HTMLElement {
     this.#set({ screen: 'choice', source: null, pictured: false });
   }
 
+  /** The frame alone; the camera is off meanwhile. */
+  #view3d() {
+    this.#attempt++;
+    if (this.#state.source === 'camera') {
+      this.#asleep = true;
+      this.#mirror.stopCamera();
+    }
+    this.#set({ screen: 'viewer', failure: null });
+  }
+
+  #leaveViewer() {
+    return this.#state.pictured ? this.#backToMirrorWearing() : this.#set({ screen: 'choice' });
+  }
+
+  /** The frame may have been changed in the viewer. */
+  #backToMirrorWearing() {
+    if (this.#asleep) return this.#useCamera();
+    return this.#attemptTo(async stillWanted => {
+      await this.#mirror.wear(this.#state.variant.modelUrl);
+      if (stillWanted()) this.#backToMirror();
+    });
+  }
+
+  #matchLight(matchesLight) {
+    this.#set({ matchesLight });
+    return this.#attemptTo(() => this.#mirror.matchLight(matchesLight));
+  }
+
   #wear(frame, variant) {
     const before = this.#state.variant;
     this.#set({ frame, variant, bagged: null });
+    if (this.#state.screen === 'viewer') return undefined;
     if (!this.#state.pictured || variant === before) return undefined;
     this.#repeat = () => this.#wear(frame, variant);
     return this.#attemptTo(async stillWanted => {
@@ -190,9 +223,14 @@ export class EyewearTryOn extends HTMLElement {
     this.#view.say(this.#text('addedToBag', { frame: frame.name }));
   }
 
+  #engineUrl() {
+    return new URL(this.getAttribute('engine'), document.baseURI).href;
+  }
+
   #renewMirror() {
     this.#mirror?.close();
-    this.#mirror = new Mirror(new URL(this.getAttribute('engine'), document.baseURI).href, this.#view.newCanvas(), {
+    this.#set({ matchesLight: true });
+    this.#mirror = new Mirror(this.#engineUrl(), this.#view.newCanvas(), {
       onFace: found => this.#faceSeen(found),
       onMeasurement: measurement => this.#measured(measurement),
       onFailure: e => this.#fail(e),

@@ -6,6 +6,7 @@ import { photoIntake } from './photo-intake.js';
 import { privacyLine, productPanel } from './product-panel.js';
 import { snapshotPanel } from './snapshot-panel.js';
 import { onSwipe } from './swipe.js';
+import { viewerPanel } from './viewer-panel.js';
 
 /**
  * The dialog in the shadow root: builds every part once, then only follows the state given to `update`.
@@ -13,8 +14,9 @@ import { onSwipe } from './swipe.js';
  * @param {ShadowRoot} root
  * @param {ReturnType<import('./language/index.js').texts>} text
  * @param {Record<string, Function>} actions
+ * @param {string} engineUrl module of the engine, for the frame in 3D
  */
-export function tryOnView(root, text, actions) {
+export function tryOnView(root, text, actions, engineUrl) {
   const styles = element('link', { rel: 'stylesheet', href: new URL('try-on.css', import.meta.url).href });
   // Without its styles the dialog is plain but works.
   const styled = new Promise(resolve => ['load', 'error'].forEach(event => styles.addEventListener(event, resolve)));
@@ -24,15 +26,20 @@ export function tryOnView(root, text, actions) {
   const product = productPanel(text, actions);
   const picker = framePicker(text, actions);
   const snapshot = snapshotPanel(text, actions);
-  const parts = [choice, notice, product, picker, snapshot];
+  const viewer = viewerPanel(text, actions, engineUrl);
+  const parts = [choice, notice, product, picker, snapshot, viewer];
 
   const pictureHolder = element('div', { class: 'picture' });
   const hint = element('p', { class: 'hint', role: 'status' });
   const shutter = element('button', { type: 'button', class: 'shutter', 'aria-label': text('takeSnapshot'), title: text('takeSnapshot'), onclick: actions.takeSnapshot });
   const change = element('button', { type: 'button', class: 'tool', onclick: actions.askAgain }, icon(icons.swap), text('changePicture'));
-  const tools = element('div', { class: 'tools' }, change, shutter);
+  const light = element('button', { type: 'button', class: 'tool', 'aria-pressed': 'true', title: text('matchLightWhy'),
+    onclick: () => actions.matchLight(light.getAttribute('aria-pressed') !== 'true') }, icon(icons.light), text('matchLight'));
+  const view = element('button', { type: 'button', class: 'tool', 'aria-label': text('view3d'), title: text('view3d'), onclick: actions.view3d },
+    icon(icons.cube), text('view3dShort'));
+  const tools = element('div', { class: 'tools' }, change, shutter, element('div', { class: 'tools__looks' }, light, view));
   const stage = element('section', { class: 'stage' },
-    pictureHolder, hint, tools, choice.element, ...notice.elements, snapshot.element,
+    pictureHolder, hint, tools, choice.element, ...notice.elements, snapshot.element, viewer.element,
     element('p', { class: 'drop-hint', 'aria-hidden': 'true' }, text('dropHere')),
     privacyLine(text));
   const announcement = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
@@ -54,6 +61,7 @@ export function tryOnView(root, text, actions) {
     mirror: () => picker.focus(),
     snapshot: () => snapshot.focus(),
     failure: () => notice.focus(),
+    viewer: () => viewer.focus(),
   };
 
   function closed() {
@@ -90,6 +98,7 @@ export function tryOnView(root, text, actions) {
       dialog.dataset.screen = screen;
       dialog.dataset.source = source ?? '';
       tools.hidden = screen !== 'mirror';
+      light.setAttribute('aria-pressed', String(state.matchesLight));
       const sentence = hintFor(state);
       if (hint.textContent !== sentence) hint.textContent = sentence;
       if (frame) canvas.setAttribute('aria-label', text('pictureOf', { frame: frame.name, colour: variant.colour }));

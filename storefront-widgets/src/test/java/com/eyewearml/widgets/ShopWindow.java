@@ -28,9 +28,18 @@ final class ShopWindow implements AutoCloseable {
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Shop window</title>
             <h1>Shop window</h1>
+            <div class="picture">
+              <button type="button" data-eyewearml-view="%s" data-label="Frame">View in 3D</button>
+            </div>
             <button type="button" data-eyewearml-try-on="%s">Try on</button>
+            <link rel="stylesheet" href="/shop.css">
             <eyewear-try-on catalogue="/catalogue.json" engine="/engine/eyewearml.js"></eyewear-try-on>
             <script type="module" src="/widgets/loader.js"></script>
+            """;
+    private static final String STYLES = """
+            .picture { position: relative; width: 640px; height: 440px; }
+            .picture button { position: absolute; left: 14px; bottom: 14px; min-height: 44px; }
+            eyewear-viewer { position: absolute; inset: 0; }
             """;
     private static final String PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><path d='M0 1h4'/></svg>";
 
@@ -39,7 +48,8 @@ final class ShopWindow implements AutoCloseable {
     ShopWindow() {
         putFolder("/widgets/", WIDGETS);
         putFolder(ENGINE, ENGINE_FILES);
-        server.put("/", utf8(PAGE.formatted(FRAMES.getFirst().slug())));
+        server.put("/", utf8(PAGE.formatted(modelPath(FRAMES.getFirst().variants().getFirst()), FRAMES.getFirst().slug())));
+        server.put("/shop.css", utf8(STYLES));
         server.put("/picture.svg", utf8(PICTURE));
         restoreCatalogue();
         for (DemoFrame frame : FRAMES) {

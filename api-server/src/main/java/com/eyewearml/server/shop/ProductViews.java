@@ -27,7 +27,8 @@ final class ProductViews {
         Kind kind = variant.sun() ? Kind.SUN : Kind.OPTICAL;
         return new ProductView(frame.slug(), variant.sku(), frame.name(), variant.colourName(), frame.description(),
                 Labels.of(frame.shape()), kind.label, new ListQuery(Optional.of(kind), Optional.empty(), Sort.FEATURED).url(),
-                price(variant), frame.dimensions().marking().formatBoxed(), pictures(shop, frame, variant), swatches(frame, variant),
+                price(variant), frame.dimensions().marking().formatBoxed(), pictures(shop, frame, variant),
+                variant.modelSha256().map(hash -> AssetUrls.model(shop, hash)), swatches(frame, variant),
                 DimensionDrawing.of(frame.shape(), frame.rimType(), frame.dimensions()), facts(frame));
     }
 

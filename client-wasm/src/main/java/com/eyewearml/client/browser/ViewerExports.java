@@ -175,13 +175,13 @@ public final class ViewerExports {
         return resting == null ? 0 : resting.radiusMm();
     }
 
-    /** Looks at the middle of the frame and, the closer the more, at its front; see {@link StageView#orbit}. */
+    /** Looks between the middle of the frame and its front, the closer the nearer to the front; see {@link StageView#orbit}. */
     @JSExport
     public void orbit(double yawRad, double pitchRad, double distanceMm, double zoom, double aspect) {
         double height = resting == null ? 0 : resting.heightMm();
         double front = resting == null ? 0 : resting.halfDepthMm();
         double radius = resting == null ? 0 : resting.radiusMm();
-        double towardsFront = Math.max(0, 1 - 1 / zoom);
+        double towardsFront = Math.max(0, 1 - 0.65 / zoom);
         // The ground reaches farther than the frame.
         view.orbit(yawRad, pitchRad, distanceMm, zoom, height / 2, towardsFront * front, 2.5 * radius, aspect);
     }
