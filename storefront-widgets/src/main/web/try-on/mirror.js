@@ -81,6 +81,11 @@ export class Mirror {
     (await this.#tryOn).setRealism(enabled);
   }
 
+  /** @param {{alongNoseMm: number, tiltDeg: number}} adjustment how the shopper moves the frame from where it would sit */
+  async adjust(adjustment) {
+    (await this.#tryOn).adjust(adjustment);
+  }
+
   /** @returns {Promise<Blob>} the picture as shown */
   async snapshot() {
     return (await this.#tryOn).snapshot();

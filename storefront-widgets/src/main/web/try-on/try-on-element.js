@@ -102,6 +102,7 @@ export class EyewearTryOn extends HTMLElement {
       view3d: () => this.#view3d(),
       leaveViewer: () => this.#leaveViewer(),
       matchLight: enabled => this.#matchLight(enabled),
+      adjust: adjustment => this.#mirror.adjust(adjustment),
       wear: (frame, variant) => this.#wear(frame, variant),
       step: direction => this.#step(direction),
       addToBag: () => this.#addToBag(),

@@ -1,6 +1,7 @@
 import { choicePanel } from './choice-panel.js';
 import { element, icon, icons } from './dom.js';
 import { framePicker } from './frame-picker.js';
+import { looksPanel } from './looks-panel.js';
 import { noticePanel } from './notice-panel.js';
 import { photoIntake } from './photo-intake.js';
 import { privacyLine, productPanel } from './product-panel.js';
@@ -27,17 +28,16 @@ export function tryOnView(root, text, actions, engineUrl) {
   const picker = framePicker(text, actions);
   const snapshot = snapshotPanel(text, actions);
   const viewer = viewerPanel(text, actions, engineUrl);
-  const parts = [choice, notice, product, picker, snapshot, viewer];
+  const looks = looksPanel(text, actions);
+  const parts = [choice, notice, product, picker, snapshot, viewer, looks];
 
   const pictureHolder = element('div', { class: 'picture' });
   const hint = element('p', { class: 'hint', role: 'status' });
   const shutter = element('button', { type: 'button', class: 'shutter', 'aria-label': text('takeSnapshot'), title: text('takeSnapshot'), onclick: actions.takeSnapshot });
   const change = element('button', { type: 'button', class: 'tool', onclick: actions.askAgain }, icon(icons.swap), text('changePicture'));
-  const light = element('button', { type: 'button', class: 'tool', 'aria-pressed': 'true', title: text('matchLightWhy'),
-    onclick: () => actions.matchLight(light.getAttribute('aria-pressed') !== 'true') }, icon(icons.light), text('matchLight'));
   const view = element('button', { type: 'button', class: 'tool', 'aria-label': text('view3d'), title: text('view3d'), onclick: actions.view3d },
     icon(icons.cube), text('view3dShort'));
-  const tools = element('div', { class: 'tools' }, change, shutter, element('div', { class: 'tools__looks' }, light, view));
+  const tools = element('div', { class: 'tools' }, change, shutter, element('div', { class: 'tools__looks' }, looks.button, view));
   const stage = element('section', { class: 'stage' },
     pictureHolder, hint, tools, choice.element, ...notice.elements, snapshot.element, viewer.element,
     element('p', { class: 'drop-hint', 'aria-hidden': 'true' }, text('dropHere')),
@@ -45,10 +45,11 @@ export function tryOnView(root, text, actions, engineUrl) {
   const announcement = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
   const side = element('aside', { class: 'side' }, product.head, picker.colours, picker.frames, product.fit, product.add);
   const closeButton = element('button', { type: 'button', class: 'close', 'aria-label': text('close'), title: text('close'), onclick: () => dialog.close() }, icon(icons.close));
-  const dialog = element('dialog', { onclose: closed }, closeButton, stage, side, announcement);
+  const dialog = element('dialog', { onclose: closed }, closeButton, stage, side, looks.element, announcement);
   const intake = photoIntake(dialog, actions.usePhoto);
   dialog.append(intake.input);
-  onSwipe(pictureHolder, actions.step);
+  onSwipe(pictureHolder, direction => looks.open || actions.step(direction));
+  looks.dragOn(pictureHolder);
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   root.append(styles, dialog);
 
@@ -87,6 +88,7 @@ export function tryOnView(root, text, actions, engineUrl) {
     say: sentence => { announcement.textContent = sentence; },
     newCanvas() {
       canvas?.remove();
+      looks.forget();
       canvas = element('canvas', { role: 'img' });
       pictureHolder.append(canvas);
       return canvas;
@@ -98,7 +100,6 @@ export function tryOnView(root, text, actions, engineUrl) {
       dialog.dataset.screen = screen;
       dialog.dataset.source = source ?? '';
       tools.hidden = screen !== 'mirror';
-      light.setAttribute('aria-pressed', String(state.matchesLight));
       const sentence = hintFor(state);
       if (hint.textContent !== sentence) hint.textContent = sentence;
       if (frame) canvas.setAttribute('aria-label', text('pictureOf', { frame: frame.name, colour: variant.colour }));

@@ -10,6 +10,8 @@ import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,19 +94,49 @@ class ViewerTest {
         }
     }
 
+    private Locator matchLight(Dialog dialog) {
+        return dialog.page().getByRole(AriaRole.SWITCH);
+    }
+
     @Test
-    void theLightOfThePictureCanBeLeftOutAndComesBack(Chromium chromium) throws Exception {
+    void theLightOfThePictureCanBeLeftOutAndTheFrameMoved(Chromium chromium) throws Exception {
         byte[] portrait = Faces.portrait();
         try (Dialog dialog = Dialog.openAsking(chromium, window)) {
             dialog.choosePhoto("me.jpg", "image/jpeg", portrait);
             dialog.awaitEvent("ready");
-            dialog.test().screenshot("mirror-tools");
+            dialog.button("Adjust").click();
             int matched = dialog.picture();
-            dialog.button("Match my light").click();
-            assertNotEquals(matched, dialog.picture());
-            dialog.button("Match my light").click();
-            dialog.page().mouse().move(0, 0);
-            assertEquals("true", dialog.button("Match my light").getAttribute("aria-pressed"));
+            matchLight(dialog).click();
+            assertNotEquals(matched, dialog.picture(), "without the picture's light");
+            matchLight(dialog).click();
+            assertEquals("true", matchLight(dialog).getAttribute("aria-checked"));
+            assertEquals(matched, dialog.picture());
+
+            dialog.page().getByLabel("Along the nose").focus();
+            for (int i = 0; i < 8; i++) {
+                dialog.page().keyboard().press("ArrowRight");
+            }
+            int moved = dialog.picture();
+            assertNotEquals(matched, moved, "lower on the nose");
+            dialog.test().screenshot("mirror-adjust");
+            assertEquals(List.of(), new AxeBuilder(dialog.page()).analyze().getViolations().stream()
+                    .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact())).map(rule -> rule.getId() + rule.getNodes()).toList());
+            dialog.page().setViewportSize(390, 844);
+            dialog.page().waitForTimeout(500);
+            dialog.test().screenshot("mirror-adjust-phone");
+            dialog.page().setViewportSize(1280, 720);
+            dialog.page().waitForTimeout(500);
+            dialog.button("Undo").click();
+            assertNotEquals(moved, dialog.picture());
+            dialog.button("Reset").waitFor();
+            dialog.page().getByLabel("Tilt").focus();
+            dialog.page().keyboard().press("ArrowRight");
+            dialog.button("Reset").click();
+            assertTrue(dialog.button("Reset").isDisabled());
+
+            dialog.page().keyboard().press("Escape");
+            dialog.page().getByRole(AriaRole.SWITCH).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            dialog.awaitOpen(true);
         }
     }
 }

@@ -1,0 +1,52 @@
+import { adjustPanel } from './adjust-panel.js';
+import { element, icon, icons } from './dom.js';
+
+/**
+ * A sheet over the picture with what is secondary to trying on: how the frame sits, and whether it takes on the picture's light. One
+ * button opens it; Escape closes it and leaves the dialog open.
+ *
+ * @param {ReturnType<import('./language/index.js').texts>} text
+ * @param {Record<string, Function>} actions
+ */
+export function looksPanel(text, actions) {
+  const adjust = adjustPanel(text, actions);
+  const light = element('button', { type: 'button', class: 'switch', role: 'switch', 'aria-checked': 'true', 'aria-label': text('matchLight'),
+    onclick: () => actions.matchLight(light.getAttribute('aria-checked') !== 'true') },
+  element('span', {}, text('matchLight')), element('i', { 'aria-hidden': 'true' }));
+  const button = element('button', { type: 'button', class: 'tool', 'aria-expanded': 'false', 'aria-controls': 'looks', 'aria-label': text('looks'), title: text('looks'),
+    onclick: () => toggle(sheet.hidden) }, icon(icons.sliders), text('looks'));
+  const done = element('button', { type: 'button', class: 'button sheet__done', onclick: () => toggle(false) }, text('looksDone'));
+  const sheet = element('section', { class: 'sheet', id: 'looks', 'aria-label': text('looks'), tabindex: '-1', hidden: true },
+    adjust.element,
+    element('section', { class: 'looks__section' }, light, element('p', { class: 'quiet' }, text('matchLightWhy'))),
+    done);
+  sheet.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    toggle(false);
+  });
+
+  function toggle(open) {
+    sheet.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    (open ? sheet : button).focus();
+  }
+
+  return {
+    element: sheet,
+    button,
+    get open() {
+      return !sheet.hidden;
+    },
+    dragOn: surface => adjust.dragOn(surface, () => !sheet.hidden),
+    forget: adjust.forget,
+    update({ screen, matchesLight }) {
+      light.setAttribute('aria-checked', String(matchesLight));
+      if (screen !== 'mirror' && !sheet.hidden) {
+        sheet.hidden = true;
+        button.setAttribute('aria-expanded', 'false');
+      }
+    },
+  };
+}
