@@ -46,30 +46,42 @@ float noiseAt(float code) {
     return at < 1.0 ? mix(noise.x, noise.y, at) : at < 2.0 ? mix(noise.y, noise.z, at - 1.0) : mix(noise.z, noise.w, at - 2.0);
 }
 
+// Share of the frame around a pixel: zero only where none of it is near. Every row and column within reach has one of the places.
+float near(ivec2 at, ivec2 last, int radius) {
+    ivec2 a = radius == 1 ? ivec2(1, 0) : ivec2(2, 1);
+    ivec2 b = ivec2(-a.y, a.x);
+    return texelFetch(composite, clamp(at + a, ivec2(0), last), 0).a + texelFetch(composite, clamp(at - a, ivec2(0), last), 0).a
+        + texelFetch(composite, clamp(at + b, ivec2(0), last), 0).a + texelFetch(composite, clamp(at - b, ivec2(0), last), 0).a;
+}
+
+// Light is exchanged where either side is the frame's: the picture's own detail stays as it is.
+vec4 softened(ivec2 at, ivec2 last, int radius, vec4 own) {
+    float falloff = -0.5 / (blurPx * blurPx);
+    vec4 change = vec4(0.0);
+    float weights = 0.0;
+    for (int y = -radius; y <= radius; y++) {
+        for (int x = -radius; x <= radius; x++) {
+            vec4 other = texelFetch(composite, clamp(at + ivec2(x, y), ivec2(0), last), 0);
+            float weight = exp(falloff * float(x * x + y * y));
+            weights += weight;
+            change += weight * vec4(max(other.a, own.a) * (other.rgb - own.rgb), other.a - own.a);
+        }
+    }
+    return own + change / weights;
+}
+
 void main() {
     ivec2 at = ivec2(gl_FragCoord.xy) - drawnOriginPx;
-    vec4 own = texelFetch(composite, at, 0);
-    vec4 shown = own;
-    if (blurPx > LEAST_BLUR_PX) {
-        int radius = blurPx < 0.8 ? 1 : 2;
-        float falloff = -0.5 / (blurPx * blurPx);
-        vec4 change = vec4(0.0);
-        float weights = 0.0;
-        ivec2 last = drawnSizePx - 1;
-        for (int y = -radius; y <= radius; y++) {
-            for (int x = -radius; x <= radius; x++) {
-                vec4 other = texelFetch(composite, clamp(at + ivec2(x, y), ivec2(0), last), 0);
-                float weight = exp(falloff * float(x * x + y * y));
-                weights += weight;
-                // Light is exchanged where either side is the frame's: the picture's own detail stays as it is.
-                change += weight * vec4(max(other.a, own.a) * (other.rgb - own.rgb), other.a - own.a);
-            }
-        }
-        shown += change / weights;
+    ivec2 last = drawnSizePx - 1;
+    vec4 shown = texelFetch(composite, at, 0);
+    int radius = blurPx < 0.8 ? 1 : 2;
+    if (blurPx > LEAST_BLUR_PX && (shown.a > 0.0 || near(at, last, radius) > 0.0)) {
+        shown = softened(at, last, radius, shown);
     }
     vec3 linear = shown.rgb + shown.a * black * (1.0 - shown.rgb);
     vec3 code = srgbFromLinear(linear);
-    if (shown.a > 0.0) {
+    bool noisy = max(max(noise.x, noise.y), max(noise.z, noise.w)) > 0.0;
+    if (noisy && shown.a > 0.0) {
         code += shown.a * noiseAt(dot(code, vec3(0.2126, 0.7152, 0.0722))) * grain(gl_FragCoord.xy / grainPx);
     }
     colour = vec4(code, 1.0);

@@ -29,24 +29,20 @@ const float MOST_HELD = 0.65;
 const float FILLED_IN = 0.08;
 const float EVENED_OUT = 0.4;
 
-// The first half alone covers the disc evenly, too.
-const int KEY_TAPS = 8;
-const int AMBIENT_TAPS = 4;
-const vec2 DISC[8] = vec2[8](
-    vec2(-0.326, -0.606), vec2(0.707, -0.407), vec2(0.339, 0.624), vec2(-0.690, 0.357),
-    vec2(0.150, -0.120), vec2(0.886, 0.312), vec2(-0.222, 0.893), vec2(-0.872, -0.318));
+const int TAPS = 4;
+const vec2 DISC[TAPS] = vec2[TAPS](vec2(-0.326, -0.606), vec2(0.707, -0.407), vec2(0.339, 0.624), vec2(-0.690, 0.357));
 
 vec2 silhouetteUv(vec2 pointMm) {
     return 0.5 + 0.5 * pointMm / SHADOW_HALF_SIZE_MM;
 }
 
-vec3 coverage(vec2 centreMm, float radiusMm, int taps) {
-    float level = log2(max(1.8 * radiusMm * TEXELS_PER_MM * inversesqrt(float(taps)), 1.0));
+vec3 coverage(vec2 centreMm, float radiusMm) {
+    float level = log2(max(0.9 * radiusMm * TEXELS_PER_MM, 1.0));
     vec3 sum = vec3(0.0);
-    for (int i = 0; i < taps; i++) {
+    for (int i = 0; i < TAPS; i++) {
         sum += textureLod(silhouette, silhouetteUv(centreMm + radiusMm * DISC[i]), level).rgb;
     }
-    return sum / float(taps);
+    return sum / float(TAPS);
 }
 
 // How far the frame is above a point. Far from the frame there is no height to know; the plane of the lenses' fronts takes over smoothly.
@@ -72,6 +68,16 @@ vec2 templeShadow(vec3 p) {
 
 void main() {
     vec3 p = (frameFromHead * vec4(pointHead, 1.0)).xyz;
+    // The head's outline is known to a few millimetres only: no shadow's edge may show it.
+    vec3 nCamera = normalize(mat3(cameraFromHead) * normalHead);
+    vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
+    float certain = smoothstep(0.10, 0.50, dot(nCamera, vCamera));
+    vec2 temple = templeShadow(p);
+    bool nearFrame = textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a > 0.0;
+    if (certain == 0.0 || !nearFrame && max(temple.x, temple.y) < 0.01) {
+        factor = vec4(1.0);
+        return;
+    }
     vec3 n = normalize(mat3(frameFromHead) * normalHead);
     float received = keyToFill * max(dot(n, lightFrame), 0.0);
     float keyShare = received / (1.0 + received);
@@ -83,17 +89,13 @@ void main() {
     // The longer the way along the face, the less is known of where the shadow falls.
     float oblique = length(slope);
     float sure = smoothstep(-0.1, 0.45, lightFrame.z);
-    vec2 temple = templeShadow(p);
-    vec3 key = sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong, KEY_TAPS);
+    vec3 key = sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong);
     key = max(key, temple.x);
-    vec3 ambient = max(coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap, AMBIENT_TAPS) * exp(-gap / AMBIENT_REACH_MM), temple.y);
+    vec3 ambient = max(coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap) * exp(-gap / AMBIENT_REACH_MM), temple.y);
     vec3 held = keyShare * key + (1.0 - keyShare) * ambient;
     held = min((1.0 - FILLED_IN) * mix(held, vec3(dot(held, vec3(1.0 / 3.0))), EVENED_OUT), MOST_HELD);
 
-    // The head's outline is known to a few millimetres only: no shadow's edge may show it.
-    vec3 nCamera = normalize(mat3(cameraFromHead) * normalHead);
-    vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
-    held *= smoothstep(0.10, 0.50, dot(nCamera, vCamera));
+    held *= certain;
     // Light that went through the skin softens and reddens the shadow.
     factor = vec4(1.0 - held * vec3(0.92, 1.0, 1.0), 1.0);
 }
