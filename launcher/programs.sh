@@ -25,6 +25,7 @@ reference|client-wasm|com.eyewearml.client.golden.ReferenceBench|
 network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 render|client-wasm|com.eyewearml.client.bench.RenderBench|face-model/samples/woman-dark-hair.jpg
+import|frame-import|com.eyewearml.imports.bench.ImportBench|
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
@@ -44,7 +45,7 @@ run_bench() {
     wanted+=("$name")
   done
   require_chromium
-  ensure_built face-model client-wasm storefront-widgets api-server
+  ensure_built frame-import face-model client-wasm storefront-widgets api-server
   while IFS='|' read -r name module main arguments <&3; do
     if [ ${#wanted[@]} = 0 ] || [[ " ${wanted[*]} " == *" $name "* ]]; then
       say ""

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
@@ -15,6 +16,7 @@ import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
 import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.imports.ImportException.Code;
+import com.eyewearml.imports.report.Finding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +115,18 @@ class BadInputTest {
         assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(14, 0, 0)).code());
         assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(0, 52, 0)).code());
         assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(Double.NaN, 0, 0)).code());
+    }
+
+    @Test
+    void heavyModelsAreReduced() throws Exception {
+        byte[] heavy = MerchantFile.of(frame()).subdivided(2).glb();
+        ImportResult result = GlbImport.run(heavy, ImportRequest.UNKNOWN);
+        assertTrue(result.report().has(Finding.Code.INPUT_OVER_BUDGET));
+        assertTrue(result.report().before().triangles() > 150_000);
+        assertTrue(result.report().after().triangles() <= 30_000, result.report().text());
+        assertTrue(result.glb().length <= 300_000, result.glb().length + " bytes");
+        assertEquals(frame().dimensions().lensWidthMm(), result.report().measurements().lensWidthMm(), 0.5);
+        GlbReader.parse(result.glb());
     }
 
     @Test

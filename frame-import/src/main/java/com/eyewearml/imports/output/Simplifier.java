@@ -30,26 +30,23 @@ final class Simplifier {
     /**
      * At most so many triangles, or more where the surface would move by more than {@code errorMm}.
      *
-     * @param piece in millimetres
+     * @param original in millimetres
      */
-    static Piece simplified(Piece piece, int triangles, double errorMm) {
+    static Piece simplified(Piece original, int triangles, double errorMm) {
+        if (original.triangleCount() <= triangles) {
+            return original;
+        }
+        // Vertices no triangle uses would count as seams at their places and be kept, so they are dropped, too.
+        Piece piece = indexed(original, welded(original.triangles())).only(t -> true);
         GltfPrimitive p = piece.triangles();
-        if (piece.triangleCount() <= triangles) {
-            return piece;
-        }
         int vertices = p.vertexCount();
-        for (int index : p.indices()) {
-            if (index < 0 || index >= vertices) {
-                throw new IllegalArgumentException("vertex " + index + " of " + vertices);
-            }
-        }
         int attributes = stride(p);
         IntBuffer indices = MemoryUtil.memAllocInt(p.indices().length);
         IntBuffer target = MemoryUtil.memAllocInt(p.indices().length);
         FloatBuffer positions = MemoryUtil.memAllocFloat(p.positionsM().length);
         FloatBuffer attributeValues = MemoryUtil.memAllocFloat(Math.max(1, vertices * attributes));
         try (MemoryStack stack = MemoryStack.stackPush()) {
-            indices.put(welded(p)).flip();
+            indices.put(p.indices()).flip();
             positions.put(p.positionsM()).flip();
             FloatBuffer weights = stack.mallocFloat(Math.max(1, attributes));
             fill(p, attributeValues, weights, extent(piece));
@@ -60,14 +57,19 @@ final class Simplifier {
                             4L * attributes, weights, null, 3L * triangles, (float) errorMm, MeshOptimizer.meshopt_SimplifyErrorAbsolute, null);
             int[] kept = new int[(int) count];
             target.get(0, kept);
-            return piece.with(new GltfPrimitive(p.positionsM(), p.normals(), p.tangents(), p.uvs(), p.colours(), kept, p.material(),
-                    p.variantMaterials())).only(t -> true);
+            return indexed(piece, kept).only(t -> true);
         } finally {
             MemoryUtil.memFree(indices);
             MemoryUtil.memFree(target);
             MemoryUtil.memFree(positions);
             MemoryUtil.memFree(attributeValues);
         }
+    }
+
+    private static Piece indexed(Piece piece, int[] indices) {
+        GltfPrimitive p = piece.triangles();
+        return piece.with(new GltfPrimitive(p.positionsM(), p.normals(), p.tangents(), p.uvs(), p.colours(), indices, p.material(),
+                p.variantMaterials()));
     }
 
     /** The indices with equal vertices taken for one; what is not shared cannot be collapsed. */
