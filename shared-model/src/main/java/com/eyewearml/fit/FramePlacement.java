@@ -7,9 +7,10 @@ import com.eyewearml.face.shape.HeadModel;
  * Where a frame rests on a head, as an optician would have it sit: pads and bridge touch the nose, the lenses stand
  * {@value #VERTEX_MM} mm before the corneas with the pupils a little above their middle, the temples lie on the ears.
  *
- * <p>A frame may rest at any height of the nose; lower down the nose is broader and carries it further from the eyes. Of all heights the
- * one is taken whose vertex distance and pupil height together deviate least from the two wishes. Then the front leans so that the
- * temples meet the ears.
+ * <p>A frame may rest at any height of the nose; lower down the nose is broader and carries it further from the eyes. At each height the
+ * bridge and pads of this very frame sink into the skin until it carries them ({@link SoftContact}). Of all heights the one is taken whose
+ * vertex distance and pupil height together deviate least from the two wishes. The frame shifts sideways until both flanks carry it
+ * alike, then leans so that the temples meet the ears, and each temple is bent to its own ear ({@link TempleFit}).
  */
 public final class FramePlacement {
     /** Distance wished for between the back of a lens and the cornea; opticians fit 12 to 14 mm. */
@@ -21,36 +22,31 @@ public final class FramePlacement {
     private static final double PUPIL_TOLERANCE_MM = 2.5;
     private static final double HIGHEST_MM = 4;
     private static final double LOWEST_MM = -12;
-    private static final double STEP_MM = 0.25;
-    private static final double PRECISION_MM = 1e-3;
+    private static final double STEP_MM = 0.5;
+    private static final double NEAR_MM = 1.5;
+    private static final double PRECISION_MM = 5e-3;
     private static final double GOLDEN_SHARE = (Math.sqrt(5) - 1) / 2;
     private static final double CORNEA_BEFORE_IRIS_MM = 3.6;
     private static final double LENS_THICKNESS_MM = 2;
-    /** Where the skin meets the pads: inside the lens box's edge, as a share of B below the middle, behind the front. */
-    private static final double PAD_INSIDE_MM = 2.5;
-    private static final double PAD_DROP_SHARE = 0.1;
-    private static final double PAD_BEHIND_MM = 6.5;
-    /** How far pads come behind the face mesh: they sink into the skin, and the mesh cuts across the hollow of the nose's flank. */
-    private static final double PAD_SINK_MM = 3;
-    /** Underside of the bridge. */
-    private static final double BRIDGE_RISE_SHARE = 0.1;
-    private static final double BRIDGE_BEHIND_MM = 3;
+    /** Volume by which the halves of the skin may differ for each millimetre that the frame shifts sideways. */
+    private static final double SIDEWAYS_MM3_PER_MM = 15;
+    private static final double MOST_SIDEWAYS_MM = 2.5;
+    private static final double SIDEWAYS_PRECISION_MM = 1e-3;
     private static final double TEMPLE_HALF_HEIGHT_MM = 2.5;
-    private static final double TEMPLE_HALF_THICKNESS_MM = 1.5;
     private static final double MAX_LEAN_RAD = Math.toRadians(20);
-    private static final double MAX_OPENING_RAD = Math.toRadians(14);
-    private static final double MAX_CLOSING_RAD = Math.toRadians(5);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     private final NoseSurface nose;
     private final int rightEarRoot;
     private final int leftEarRoot;
+    private final SoftContact contact = new SoftContact();
+    private final TempleFit rightTemple = new TempleFit();
+    private final TempleFit leftTemple = new TempleFit();
     private final float[] frameToHead = new float[16];
     private double leanRad;
     private double yMm;
     private double zMm;
-    private double rightOpeningRad;
-    private double leftOpeningRad;
+    private double middleX;
     private double vertexMm;
 
     public FramePlacement(HeadModel head) {
@@ -67,18 +63,21 @@ public final class FramePlacement {
      */
     public void place(float[] headShapeMm, WornFrame frame, Adjustment adjustment) {
         nose.use(headShapeMm);
-        double middleX = headShapeMm[3 * FacePoints.NOSE_BRIDGE_TOP];
+        middleX = headShapeMm[3 * FacePoints.NOSE_BRIDGE_TOP];
         leanRad = frame.pantoscopicTiltRad();
+        yMm = roughHeight(headShapeMm, frame);
         for (int round = 0; round < ROUNDS; round++) {
-            restOnNose(headShapeMm, frame, middleX);
+            restOnNose(headShapeMm, frame);
+            balance(frame, headShapeMm[3 * FacePoints.NOSE_BRIDGE_TOP]);
             leanToEars(headShapeMm, frame);
         }
+        restOnNose(headShapeMm, frame);
         if (!adjustment.equals(Adjustment.NONE)) {
-            adjust(headShapeMm, frame, middleX, adjustment);
+            adjust(headShapeMm, frame, adjustment);
         }
-        rightOpeningRad = opening(middleX - headShapeMm[rightEarRoot], headShapeMm[rightEarRoot + 2], frame);
-        leftOpeningRad = opening(headShapeMm[leftEarRoot] - middleX, headShapeMm[leftEarRoot + 2], frame);
-        writeMatrix(middleX);
+        settleTemple(rightTemple, -1, headShapeMm, rightEarRoot, frame);
+        settleTemple(leftTemple, 1, headShapeMm, leftEarRoot, frame);
+        writeMatrix();
     }
 
     /** Frame coordinates to head frame, both in millimetres: column-major 4 × 4, rigid. Overwritten by the next placing. */
@@ -86,14 +85,14 @@ public final class FramePlacement {
         return frameToHead;
     }
 
-    /** How far the wearer's right temple opens beyond its position square to the front; negative inwards. */
-    public double rightOpeningRad() {
-        return rightOpeningRad;
+    /** How the wearer's right temple is bent. Overwritten by the next placing. */
+    public TempleFit rightTemple() {
+        return rightTemple;
     }
 
-    /** How far the wearer's left temple opens beyond its position square to the front; negative inwards. */
-    public double leftOpeningRad() {
-        return leftOpeningRad;
+    /** How the wearer's left temple is bent. Overwritten by the next placing. */
+    public TempleFit leftTemple() {
+        return leftTemple;
     }
 
     /** Lean of the front as worn, its lower edge towards the cheeks. */
@@ -111,34 +110,39 @@ public final class FramePlacement {
         return pupil(headShapeMm, 1) - yMm;
     }
 
-    /** Tries all heights, then narrows down around the best, so that the frame moves smoothly with the head's shape. */
-    private void restOnNose(float[] shape, WornFrame frame, double middleX) {
+    /** The best of all heights to a step. */
+    private double roughHeight(float[] shape, WornFrame frame) {
         double pupilY = pupil(shape, 1);
         double best = pupilY;
         double least = Double.POSITIVE_INFINITY;
         for (double y = pupilY + LOWEST_MM; y <= pupilY + HIGHEST_MM; y += STEP_MM) {
-            double cost = cost(shape, frame, middleX, y);
+            double cost = cost(shape, frame, y);
             if (cost < least) {
                 least = cost;
                 best = y;
             }
         }
-        double low = best - STEP_MM;
-        double high = best + STEP_MM;
+        return best;
+    }
+
+    /** Narrows down around the last height, so that the frame moves smoothly with the head's shape. */
+    private void restOnNose(float[] shape, WornFrame frame) {
+        double low = Math.max(yMm - NEAR_MM, pupil(shape, 1) + LOWEST_MM);
+        double high = Math.min(yMm + NEAR_MM, pupil(shape, 1) + HIGHEST_MM);
         while (high - low > PRECISION_MM) {
             double a = high - GOLDEN_SHARE * (high - low);
             double b = low + GOLDEN_SHARE * (high - low);
-            if (cost(shape, frame, middleX, a) < cost(shape, frame, middleX, b)) {
+            if (cost(shape, frame, a) < cost(shape, frame, b)) {
                 high = b;
             } else {
                 low = a;
             }
         }
-        settle(shape, frame, middleX, (low + high) / 2);
+        settle(shape, frame, (low + high) / 2);
     }
 
-    private double cost(float[] shape, WornFrame frame, double middleX, double y) {
-        double vertex = Math.max(MIN_VERTEX_MM, vertex(shape, contactZ(frame, middleX, y), y));
+    private double cost(float[] shape, WornFrame frame, double y) {
+        double vertex = Math.max(MIN_VERTEX_MM, vertex(shape, contactZ(frame, y), y));
         double height = (pupil(shape, 1) - y - PUPIL_ABOVE_MIDDLE_MM) / PUPIL_TOLERANCE_MM;
         double depth = (vertex - VERTEX_MM) / VERTEX_TOLERANCE_MM;
         return height * height + depth * depth;
@@ -150,50 +154,51 @@ public final class FramePlacement {
     }
 
     /** Rests the frame at a height: on the nose, or farther out where the lenses would touch the lashes. */
-    private void settle(float[] shape, WornFrame frame, double middleX, double y) {
+    private void settle(float[] shape, WornFrame frame, double y) {
         yMm = y;
-        zMm = contactZ(frame, middleX, y);
+        zMm = contactZ(frame, y);
         double vertex = vertex(shape, zMm, y);
         vertexMm = Math.max(MIN_VERTEX_MM, vertex);
         zMm += vertexMm - vertex;
     }
 
     /** Follows the line of rest down or up the nose for the length asked for, then tilts about the place of contact. */
-    private void adjust(float[] shape, WornFrame frame, double middleX, Adjustment adjustment) {
+    private void adjust(float[] shape, WornFrame frame, Adjustment adjustment) {
         double step = -Math.signum(adjustment.alongNoseMm()) * STEP_MM;
         double left = Math.abs(adjustment.alongNoseMm());
         while (left > 0) {
             double fromY = yMm;
             double fromZ = zMm;
-            settle(shape, frame, middleX, fromY + step);
+            settle(shape, frame, fromY + step);
             double way = Math.hypot(yMm - fromY, zMm - fromZ);
             if (way > left) {
-                settle(shape, frame, middleX, fromY + step * left / way);
+                settle(shape, frame, fromY + step * left / way);
             }
             left -= way;
         }
         leanRad += adjustment.tiltRad();
-        settle(shape, frame, middleX, yMm);
+        settle(shape, frame, yMm);
     }
 
-    /** Least z of the frame's origin at which neither pads nor bridge enter the nose. */
-    private double contactZ(WornFrame frame, double middleX, double y) {
-        double padX = frame.dblMm() / 2 - PAD_INSIDE_MM;
-        double padY = -PAD_DROP_SHARE * frame.lensHeightMm();
-        double bridgeY = BRIDGE_RISE_SHARE * frame.lensHeightMm();
-        double right = clearance(middleX - padX, y, padY, -PAD_BEHIND_MM) - PAD_SINK_MM;
-        double left = clearance(middleX + padX, y, padY, -PAD_BEHIND_MM) - PAD_SINK_MM;
-        double bridge = clearance(middleX, y, bridgeY, -BRIDGE_BEHIND_MM);
-        return Math.max(bridge, Math.max(right, left));
+    private double contactZ(WornFrame frame, double y) {
+        return contact.restZ(nose.field(), frame.contact(), middleX, y, leanRad);
     }
 
-    /** z of the frame's origin at which a point of the frame touches the skin; turned by the lean about the x axis. */
-    private double clearance(double headX, double originY, double frameY, double frameZ) {
-        double cos = Math.cos(leanRad);
-        double sin = Math.sin(leanRad);
-        double y = originY + cos * frameY - sin * frameZ;
-        double z = sin * frameY + cos * frameZ;
-        return nose.z(headX, y) - z;
+    /** Shifts the frame sideways until both flanks of the nose carry it alike; little where the nose is blunt and holds it loosely. */
+    private void balance(WornFrame frame, double noseX) {
+        double right = -MOST_SIDEWAYS_MM;
+        double left = MOST_SIDEWAYS_MM;
+        while (left - right > SIDEWAYS_PRECISION_MM) {
+            double shift = (right + left) / 2;
+            middleX = noseX + shift;
+            contactZ(frame, yMm);
+            if (contact.imbalanceMm3() + SIDEWAYS_MM3_PER_MM * shift > 0) {
+                left = shift;
+            } else {
+                right = shift;
+            }
+        }
+        middleX = noseX + (right + left) / 2;
     }
 
     /**
@@ -209,13 +214,15 @@ public final class FramePlacement {
         leanRad = Math.max(-MAX_LEAN_RAD, Math.min(MAX_LEAN_RAD, lean));
     }
 
-    private double opening(double earX, double earZ, WornFrame frame) {
-        double length = Math.max(1, zMm + frame.hingeZMm() - earZ);
-        double angle = Math.atan2(earX + TEMPLE_HALF_THICKNESS_MM - frame.hingeXMm(), length);
-        return Math.max(-MAX_CLOSING_RAD, Math.min(MAX_OPENING_RAD, angle));
+    private void settleTemple(TempleFit temple, int side, float[] shape, int earRoot, WornFrame frame) {
+        double cos = Math.cos(leanRad);
+        double sin = Math.sin(leanRad);
+        double y = shape[earRoot + 1] - yMm;
+        double z = shape[earRoot + 2] - zMm;
+        temple.settle(frame, side * (shape[earRoot] - middleX), cos * y + sin * z, cos * z - sin * y);
     }
 
-    private void writeMatrix(double middleX) {
+    private void writeMatrix() {
         float cos = (float) Math.cos(leanRad);
         float sin = (float) Math.sin(leanRad);
         for (int i = 0; i < 16; i++) {

@@ -2,14 +2,18 @@ package com.eyewearml.fit;
 
 import com.eyewearml.face.shape.HeadModel;
 
-/** The face around the nose as a height over the plane z = 0 of the head frame. */
+/**
+ * The skin around the nose, as a frame meets it that is put on from the front: the foremost point of the face's triangles over every
+ * place of the plane z = 0 of the head frame. What lies behind another point cannot be touched on the way.
+ */
 final class NoseSurface {
     private static final float HALF_WIDTH_MM = 30;
     private static final float TOP_MM = 25;
     private static final float BOTTOM_MM = -45;
+    private static final float STEP_MM = 0.5f;
 
     private final int[] corners;
-    private float[] shapeMm;
+    private final HeightField field = new HeightField(-HALF_WIDTH_MM, BOTTOM_MM, HALF_WIDTH_MM, TOP_MM, STEP_MM);
 
     /** Picks the triangles around the mean head's nose. */
     NoseSurface(HeadModel head) {
@@ -19,7 +23,7 @@ final class NoseSurface {
             int vertex = head.triangleVertex(t, 0);
             float x = head.meanMm(3 * vertex);
             float y = head.meanMm(3 * vertex + 1);
-            if (Math.abs(x) < HALF_WIDTH_MM && y < TOP_MM && y > BOTTOM_MM) {
+            if (Math.abs(x) < HALF_WIDTH_MM + 10 && y < TOP_MM + 10 && y > BOTTOM_MM - 10) {
                 for (int corner = 0; corner < 3; corner++) {
                     found[count++] = 3 * head.triangleVertex(t, corner);
                 }
@@ -29,33 +33,15 @@ final class NoseSurface {
         System.arraycopy(found, 0, corners, 0, count);
     }
 
-    /** Takes the shape to look at; it is not copied. */
+    /** Takes the shape of a head. */
     void use(float[] shapeMm) {
-        this.shapeMm = shapeMm;
-    }
-
-    /** Foremost point of the skin over (x, y), millimetres, or negative infinity beside the nose. */
-    double z(double x, double y) {
-        double z = Double.NEGATIVE_INFINITY;
+        field.clear();
         for (int i = 0; i < corners.length; i += 3) {
-            z = Math.max(z, z(corners[i], corners[i + 1], corners[i + 2], x, y));
+            field.raise(shapeMm, corners[i], corners[i + 1], corners[i + 2], 1);
         }
-        return z;
     }
 
-    private double z(int a, int b, int c, double x, double y) {
-        double bx = shapeMm[b] - shapeMm[a];
-        double by = shapeMm[b + 1] - shapeMm[a + 1];
-        double cx = shapeMm[c] - shapeMm[a];
-        double cy = shapeMm[c + 1] - shapeMm[a + 1];
-        double px = x - shapeMm[a];
-        double py = y - shapeMm[a + 1];
-        double area = bx * cy - by * cx;
-        double s = (px * cy - py * cx) / area;
-        double t = (bx * py - by * px) / area;
-        if (!(s >= 0 && t >= 0 && s + t <= 1)) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return shapeMm[a + 2] + s * (shapeMm[b + 2] - shapeMm[a + 2]) + t * (shapeMm[c + 2] - shapeMm[a + 2]);
+    HeightField field() {
+        return field;
     }
 }

@@ -10,14 +10,23 @@ package com.eyewearml.fit;
  * @param hingeXMm left hinge, sideways
  * @param hingeYMm hinges, upwards
  * @param hingeZMm hinges, forwards; usually negative
+ * @param contact what may touch the nose
+ * @param bendMm how far behind the hinges the temples begin to bend down, along −z
  */
 public record WornFrame(double lensHeightMm, double dblMm, double pantoscopicTiltRad, double hingeXMm, double hingeYMm,
-        double hingeZMm) {
+        double hingeZMm, NoseContact contact, double bendMm) {
     /** @throws IllegalArgumentException where a length is not positive and finite */
     public WornFrame {
         require("lensHeightMm", lensHeightMm);
         require("dblMm", dblMm);
         require("hingeXMm", hingeXMm);
+        require("bendMm", bendMm);
+    }
+
+    /** A frame of which only the measures are known: it touches and bends as a common one. */
+    public WornFrame(double lensHeightMm, double dblMm, double pantoscopicTiltRad, double hingeXMm, double hingeYMm, double hingeZMm) {
+        this(lensHeightMm, dblMm, pantoscopicTiltRad, hingeXMm, hingeYMm, hingeZMm, NoseContact.common(dblMm, lensHeightMm),
+                TempleBend.COMMON_MM);
     }
 
     private static void require(String name, double value) {

@@ -5,6 +5,7 @@ import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfPrimitive;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.joml.Vector3f;
 
 /** All pieces of a frame in one array of vertices, triangles sorted by what is drawn together. */
 final class EyewearGeometry {
+    private static final int PART_IN_VERTEX = 9;
     private static final GltfMaterial DEFAULT_MATERIAL =
             GltfMaterial.opaque("default", new float[] {1, 1, 1, 1}, 1, 1);
 
@@ -81,6 +83,12 @@ final class EyewearGeometry {
         return indices;
     }
 
+    /** Vertex numbers of a part's triangles, three for each. */
+    int[] triangles(EyewearPart part) {
+        return Arrays.stream(indices)
+                .filter(vertex -> vertices[EyewearModel.FLOATS_PER_VERTEX * vertex + PART_IN_VERTEX] == part.ordinal()).toArray();
+    }
+
     List<EyewearModel.Draw> draws() {
         return List.copyOf(draws);
     }
@@ -118,7 +126,7 @@ final class EyewearGeometry {
             for (int c = 0; c < 3; c++) {
                 vertices[at + 6 + c] = colours.length > 0 ? colours[4 * i + c] : 1;
             }
-            vertices[at + 9] = piece.part().ordinal();
+            vertices[at + PART_IN_VERTEX] = piece.part().ordinal();
         }
     }
 

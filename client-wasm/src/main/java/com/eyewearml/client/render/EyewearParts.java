@@ -2,6 +2,8 @@ package com.eyewearml.client.render;
 
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
+import com.eyewearml.fit.NoseContact;
+import com.eyewearml.fit.TempleBend;
 import com.eyewearml.fit.WornFrame;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.gltf.GltfModel;
@@ -39,7 +41,8 @@ final class EyewearParts {
             throw new EyewearModelException("The frame file has nothing to draw: expected meshes under nodes named front, "
                     + "lens_right, lens_left, temple_right and temple_left.");
         }
-        return new EyewearModel(new EyewearGeometry(gltf, pieces), gltf, originsMm, worn(), size());
+        EyewearGeometry geometry = new EyewearGeometry(gltf, pieces);
+        return new EyewearModel(geometry, gltf, originsMm, worn(geometry), size());
     }
 
     private void visit(int index, Matrix4f frameFromParent, EyewearPart inherited) {
@@ -70,11 +73,16 @@ final class EyewearParts {
         }
     }
 
-    private WornFrame worn() {
+    private WornFrame worn(EyewearGeometry geometry) {
         float[] hinge = originsMm[EyewearPart.TEMPLE_LEFT.ordinal()];
         JsonObject d = dimensions();
-        return new WornFrame(number(d, "lensHeightMm"), number(d, "dblMm"), Math.toRadians(number(d, "pantoscopicTiltDeg")),
-                hinge[0], hinge[1], hinge[2]);
+        double lensHeightMm = number(d, "lensHeightMm");
+        double dblMm = number(d, "dblMm");
+        float[] vertices = geometry.vertices();
+        int stride = EyewearModel.FLOATS_PER_VERTEX;
+        return new WornFrame(lensHeightMm, dblMm, Math.toRadians(number(d, "pantoscopicTiltDeg")), hinge[0], hinge[1], hinge[2],
+                NoseContact.of(vertices, stride, geometry.triangles(EyewearPart.FRONT), dblMm, lensHeightMm),
+                TempleBend.behindHingeMm(vertices, stride, geometry.triangles(EyewearPart.TEMPLE_LEFT), hinge[2]));
     }
 
     private FrameSize size() {

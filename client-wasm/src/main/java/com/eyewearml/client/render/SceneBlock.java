@@ -30,11 +30,13 @@ public final class SceneBlock {
     private final float[] keyDirection = new float[3];
     private final float[] anglesRad = new float[EyewearPart.values().length];
     private final float[][] originsMm = new float[EyewearPart.values().length][];
+    private final float[] stretches = new float[EyewearPart.values().length];
+    private final float[] rises = new float[EyewearPart.values().length];
     private final float[] environmentIrradiance = new float[EnvironmentMap.SH_VALUES];
 
     public SceneBlock() {
         for (EyewearPart part : EyewearPart.values()) {
-            setPart(part, new float[3], 0);
+            setPart(part, new float[3], 0, 1, 0);
         }
     }
 
@@ -92,23 +94,35 @@ public final class SceneBlock {
         values[EAR_ROOTS + 3] = 0;
     }
 
-    /** Turns a part of the frame about the vertical axis through a point, by the right-hand rule about y. */
-    public void setPart(EyewearPart part, float[] originMm, float angleRad) {
-        if (angleRad == anglesRad[part.ordinal()] && originMm == originsMm[part.ordinal()]) {
+    /**
+     * Bends a part of the frame about a point: stretched along z, sheared upwards with its way behind the point, then turned about the
+     * vertical axis.
+     *
+     * @param angleRad by the right-hand rule about y
+     * @param stretch  factor of lengths along z
+     * @param rise     way up for each millimetre behind the point
+     */
+    public void setPart(EyewearPart part, float[] originMm, float angleRad, float stretch, float rise) {
+        int p = part.ordinal();
+        if (angleRad == anglesRad[p] && originMm == originsMm[p] && stretch == stretches[p] && rise == rises[p]) {
             return;
         }
-        anglesRad[part.ordinal()] = angleRad;
-        originsMm[part.ordinal()] = originMm;
+        anglesRad[p] = angleRad;
+        originsMm[p] = originMm;
+        stretches[p] = stretch;
+        rises[p] = rise;
         float cos = (float) Math.cos(angleRad);
         float sin = (float) Math.sin(angleRad);
-        int m = FRAME_FROM_PART + 16 * part.ordinal();
+        int m = FRAME_FROM_PART + 16 * p;
         values[m] = cos;
         values[m + 2] = -sin;
         values[m + 5] = 1;
-        values[m + 8] = sin;
-        values[m + 10] = cos;
-        values[m + 12] = originMm[0] - (cos * originMm[0] + sin * originMm[2]);
-        values[m + 14] = originMm[2] - (cos * originMm[2] - sin * originMm[0]);
+        values[m + 8] = stretch * sin;
+        values[m + 9] = -stretch * rise;
+        values[m + 10] = stretch * cos;
+        values[m + 12] = originMm[0] - (cos * originMm[0] + stretch * sin * originMm[2]);
+        values[m + 13] = stretch * rise * originMm[2];
+        values[m + 14] = originMm[2] - (stretch * cos * originMm[2] - sin * originMm[0]);
         values[m + 15] = 1;
     }
 

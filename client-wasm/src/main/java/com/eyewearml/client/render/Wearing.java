@@ -4,6 +4,7 @@ import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
+import com.eyewearml.fit.TempleFit;
 
 /** How a frame sits on a head, solved anew only when the head's shape, the frame or the shopper's adjustment has changed. */
 public final class Wearing {
@@ -50,9 +51,21 @@ public final class Wearing {
     /** How far a temple is opened beyond square to the front; negative inwards; 0 for other parts. */
     public float openingRad(EyewearPart part) {
         return switch (part) {
-            case TEMPLE_RIGHT -> (float) placement.rightOpeningRad();
-            case TEMPLE_LEFT -> (float) placement.leftOpeningRad();
+            case TEMPLE_RIGHT -> (float) placement.rightTemple().openingRad();
+            case TEMPLE_LEFT -> (float) placement.leftTemple().openingRad();
             default -> 0;
         };
+    }
+
+    /** Bends the temples to the ears. */
+    public void bendTemples(EyewearModel eyewear, SceneBlock scene) {
+        bend(EyewearPart.TEMPLE_RIGHT, placement.rightTemple(), 1, eyewear, scene);
+        // Turning about y moves the end of a temple towards -x.
+        bend(EyewearPart.TEMPLE_LEFT, placement.leftTemple(), -1, eyewear, scene);
+    }
+
+    private static void bend(EyewearPart part, TempleFit temple, int side, EyewearModel eyewear, SceneBlock scene) {
+        scene.setPart(part, eyewear.originMm(part), (float) (side * temple.openingRad()), (float) temple.stretch(),
+                (float) temple.rise());
     }
 }

@@ -155,12 +155,8 @@ public final class Renderer {
             return;
         }
         float[] headFromFrame = wearing.headFromFrame();
-        // Turning about y moves the end of a temple towards -x.
         SceneBlock scene = passes.scene();
-        scene.setPart(EyewearPart.TEMPLE_RIGHT, eyewear.model().originMm(EyewearPart.TEMPLE_RIGHT),
-                wearing.openingRad(EyewearPart.TEMPLE_RIGHT));
-        scene.setPart(EyewearPart.TEMPLE_LEFT, eyewear.model().originMm(EyewearPart.TEMPLE_LEFT),
-                -wearing.openingRad(EyewearPart.TEMPLE_LEFT));
+        wearing.bendTemples(eyewear.model(), scene);
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
         scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);
