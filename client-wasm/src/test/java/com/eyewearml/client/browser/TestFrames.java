@@ -9,13 +9,16 @@ import com.eyewearml.frame.build.FrameGenerator;
 import com.eyewearml.gltf.GlbFormatException;
 import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.gltf.GltfImage;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMesh;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
+import com.eyewearml.gltf.GltfTexture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Frame files for tests. */
 final class TestFrames {
@@ -49,7 +52,8 @@ final class TestFrames {
 
     /** A frame whose only visible part is a matt green octahedron of 3 mm at a point in frame coordinates. */
     static byte[] marker(float xMm, float yMm, float zMm) {
-        return octahedra(List.of(octahedron(xMm, yMm, zMm, 0)), List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1)));
+        return front(List.of(octahedron(xMm, yMm, zMm, 0)), List.of(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1)),
+                List.of(), List.of());
     }
 
     /** A frame whose front is a row of octahedra, each of another material. */
@@ -58,7 +62,7 @@ final class TestFrames {
         for (int i = 0; i < materials.size(); i++) {
             primitives.add(octahedron(8 * (i - (materials.size() - 1) / 2f), 0, 0, i));
         }
-        return octahedra(primitives, materials);
+        return front(primitives, materials, List.of(), List.of());
     }
 
     private static GltfPrimitive octahedron(float xMm, float yMm, float zMm, int material) {
@@ -71,7 +75,26 @@ final class TestFrames {
         return GltfPrimitive.plain(positionsM, corners, new float[0], triangles, material);
     }
 
-    private static byte[] octahedra(List<GltfPrimitive> primitives, List<GltfMaterial> materials) {
+    /**
+     * A frame whose front is a plate of 80 mm by 40 mm that faces the wearer's counterpart, with a picture across it: its top row
+     * at the top.
+     *
+     * @param tangents whether the vertices have them
+     * @param looks    first material, then one for each of {@code variants}; textures refer to {@code pictures}
+     * @param pictures PNG files
+     */
+    static byte[] plate(boolean tangents, List<GltfMaterial> looks, List<String> variants, List<byte[]> pictures) {
+        float[] positionsM = {-0.04f, 0.02f, 0, 0.04f, 0.02f, 0, -0.04f, -0.02f, 0, 0.04f, -0.02f, 0};
+        float[] normals = {0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1};
+        float[] along = {1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1};
+        int[] variantMaterials = IntStream.range(1, looks.size()).toArray();
+        GltfPrimitive plate = new GltfPrimitive(positionsM, normals, tangents ? along : new float[0], new float[] {0, 0, 1, 0, 0, 1, 1, 1},
+                new float[0], new int[] {0, 2, 1, 1, 2, 3}, 0, variantMaterials);
+        return front(List.of(plate), looks, variants, pictures);
+    }
+
+    private static byte[] front(List<GltfPrimitive> primitives, List<GltfMaterial> materials, List<String> variants,
+            List<byte[]> pictures) {
         JsonObject dimensions = new JsonObject().add(FrameGlb.EXTRAS, new JsonObject()
                 .add("lensHeightMm", MARKER_WORN.lensHeightMm()).add("dblMm", MARKER_WORN.dblMm())
                 .add("pantoscopicTiltDeg", Math.toDegrees(MARKER_WORN.pantoscopicTiltRad())));
@@ -80,6 +103,10 @@ final class TestFrames {
                 GltfNode.translated("frame", new float[3], -1, List.of(1, 2), dimensions),
                 GltfNode.translated("front", new float[3], 0, List.of(), new JsonObject()),
                 GltfNode.translated("temple_left", hingeM, -1, List.of(), new JsonObject()));
-        return GlbWriter.write(GltfModel.plain(nodes, List.of(0), List.of(new GltfMesh("octahedra", primitives)), materials));
+        List<GltfTexture> textures = IntStream.range(0, pictures.size())
+                .mapToObj(i -> new GltfTexture(i, GltfTexture.Wrap.REPEAT, GltfTexture.Wrap.REPEAT)).toList();
+        List<GltfImage> images = pictures.stream().map(png -> new GltfImage("", "image/png", png)).toList();
+        return GlbWriter.write(new GltfModel(nodes, List.of(0), List.of(new GltfMesh("front", primitives)), materials, textures, images,
+                variants));
     }
 }

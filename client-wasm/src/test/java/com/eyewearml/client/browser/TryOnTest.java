@@ -11,6 +11,8 @@ import com.eyewearml.client.browsertest.TestServer;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
+import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.TextureUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,11 +99,19 @@ class TryOnTest {
     }
 
     @Test
-    void keepsTheFrameThroughALostContext() {
+    void keepsTheFrameThroughALostContext() throws IOException {
+        server.put("/plate.glb", TestFrames.plate(false, List.of(TexturesTest.glowing(TextureUse.of(0))), List.of(),
+                List.of(TexturesTest.quarters())));
+        loseTheContextWith("/frame.glb");
+        loseTheContextWith("/plate.glb");
+        page.screenshot("try-on-restored");
+    }
+
+    private void loseTheContextWith(String frame) {
         assertEquals(List.of("lost GL_CONTEXT_LOST", "GL_CONTEXT_LOST", "restored", 0), page.evaluate("""
-                async () => {
+                async frame => {
                   const log = [];
-                  const before = await test.pixels('/frame.glb');
+                  const before = await test.pixels(frame);
                   const lost = new Promise(resolve => test.tryOn.on('context-lost', resolve));
                   const restored = new Promise(resolve => test.tryOn.on('context-restored', resolve));
                   const handle = test.canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
@@ -115,8 +125,7 @@ class TryOnTest {
                   log.push('restored');
                   log.push(test.difference(before, await test.shown(), 0).count);
                   return log;
-                }"""));
-        page.screenshot("try-on-restored");
+                }""", frame));
     }
 
     @Test
@@ -184,6 +193,23 @@ class TryOnTest {
                   test.tryOn.setFrame('/frame.glb');
                   const atOnce = loaded;
                   return [test.difference(expected, await test.shown(), 0).count, atOnce];
+                }"""));
+    }
+
+    @Test
+    void showsTheVariantsOfTheFrame() throws IOException {
+        List<GltfMaterial> looks = List.of(TexturesTest.glowing(TextureUse.of(0)),
+                GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1));
+        server.put("/plate.glb", TestFrames.plate(false, looks, List.of("green"), List.of(TexturesTest.quarters())));
+        assertEquals(List.of(List.of("green"), true, 0, "RangeError"), page.evaluate("""
+                async () => {
+                  const first = await test.pixels('/plate.glb');
+                  test.tryOn.setVariant('green');
+                  const changed = test.difference(first, await test.shown(), 30).count > 100;
+                  test.tryOn.setVariant(null);
+                  let refused;
+                  try { test.tryOn.setVariant('red'); } catch (e) { refused = e.name; }
+                  return [test.tryOn.variants, changed, test.difference(first, await test.shown(), 0).count, refused];
                 }"""));
     }
 
