@@ -1,14 +1,16 @@
 import { adjustPanel } from './adjust-panel.js';
 import { element, icon, icons } from './dom.js';
+import { lensPanel } from './lens-panel.js';
 
 /**
- * A sheet over the picture with what is secondary to trying on: how the frame sits, and whether it takes on the picture's light. One
+ * A sheet with what is secondary to trying on: the lenses, how the frame sits, and whether it takes on the picture's light. One
  * button opens it; Escape closes it and leaves the dialog open.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
  * @param {Record<string, Function>} actions
  */
 export function looksPanel(text, actions) {
+  const lenses = lensPanel(text, actions);
   const adjust = adjustPanel(text, actions);
   const light = element('button', { type: 'button', class: 'switch', role: 'switch', 'aria-checked': 'true', 'aria-label': text('matchLight'),
     onclick: () => actions.matchLight(light.getAttribute('aria-checked') !== 'true') },
@@ -17,7 +19,7 @@ export function looksPanel(text, actions) {
     onclick: () => toggle(sheet.hidden) }, icon(icons.sliders), text('looks'));
   const done = element('button', { type: 'button', class: 'button sheet__done', onclick: () => toggle(false) }, text('looksDone'));
   const sheet = element('section', { class: 'sheet', id: 'looks', 'aria-label': text('looks'), tabindex: '-1', hidden: true },
-    adjust.element,
+    lenses.element, adjust.element,
     element('section', { class: 'looks__section' }, light, element('p', { class: 'quiet' }, text('matchLightWhy'))),
     done);
   sheet.addEventListener('keydown', event => {
@@ -40,7 +42,10 @@ export function looksPanel(text, actions) {
       return !sheet.hidden;
     },
     dragOn: surface => adjust.dragOn(surface, () => !sheet.hidden),
-    forget: adjust.forget,
+    forget() {
+      lenses.forget();
+      adjust.forget();
+    },
     update({ screen, matchesLight }) {
       light.setAttribute('aria-checked', String(matchesLight));
       if (screen !== 'mirror' && !sheet.hidden) {

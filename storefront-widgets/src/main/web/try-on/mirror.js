@@ -86,6 +86,16 @@ export class Mirror {
     (await this.#tryOn).adjust(adjustment);
   }
 
+  /** @param {object|null} order lenses to put in; null for those of the file */
+  async setLens(order) {
+    (await this.#tryOn).setLens(order);
+  }
+
+  /** @returns {Promise<number>} how dark a photochromic lens becomes */
+  async photochromicActivation(exposure) {
+    return (await this.#tryOn).photochromicActivation(exposure);
+  }
+
   /** @returns {Promise<Blob>} the picture as shown */
   async snapshot() {
     return (await this.#tryOn).snapshot();

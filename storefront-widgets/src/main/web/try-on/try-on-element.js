@@ -102,6 +102,8 @@ export class EyewearTryOn extends HTMLElement {
       view3d: () => this.#view3d(),
       leaveViewer: () => this.#leaveViewer(),
       matchLight: enabled => this.#matchLight(enabled),
+      setLens: order => this.#mirror.setLens(order),
+      photochromicActivation: exposure => this.#mirror.photochromicActivation(exposure),
       adjust: adjustment => this.#mirror.adjust(adjustment),
       wear: (frame, variant) => this.#wear(frame, variant),
       step: direction => this.#step(direction),

@@ -9,6 +9,7 @@ import com.eyewearml.client.browsertest.BrowserTest;
 import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -137,6 +138,27 @@ class ViewerTest {
             dialog.page().keyboard().press("Escape");
             dialog.page().getByRole(AriaRole.SWITCH).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             dialog.awaitOpen(true);
+        }
+    }
+
+    @Test
+    void lensesAreChosenAndChangeThePicture(Chromium chromium) throws Exception {
+        byte[] portrait = Faces.portrait();
+        try (Dialog dialog = Dialog.openAsking(chromium, window)) {
+            dialog.choosePhoto("me.jpg", "image/jpeg", portrait);
+            dialog.awaitEvent("ready");
+            dialog.button("Adjust").click();
+            dialog.page().getByText("Sun", new Page.GetByTextOptions().setExact(true)).click();
+            int dark = dialog.picture();
+            dialog.page().getByLabel("Light that passes").fill("60");
+            assertNotEquals(dark, dialog.picture(), "more light passes");
+            dialog.test().screenshot("mirror-lenses");
+            dialog.page().getByText("Light-adaptive").click();
+            int clear = dialog.picture();
+            dialog.button("Step outdoors").click();
+            dialog.page().waitForTimeout(3000);
+            assertNotEquals(clear, dialog.picture(), "darker outdoors");
+            dialog.page().getByText("As designed").click();
         }
     }
 }
