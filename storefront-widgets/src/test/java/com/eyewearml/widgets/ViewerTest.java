@@ -153,6 +153,10 @@ class ViewerTest {
             dialog.page().getByLabel("Light that passes").fill("60");
             assertNotEquals(dark, dialog.picture(), "more light passes");
             dialog.test().screenshot("mirror-lenses");
+            double stageWidth = dialog.page().locator("dialog .stage").boundingBox().width;
+            double sheetLeft = dialog.page().locator("dialog .sheet").boundingBox().x;
+            assertTrue(sheetLeft >= dialog.page().locator("dialog .stage").boundingBox().x + stageWidth - 1, "the face stays in sight");
+            assertTrue(dialog.page().locator("dialog .stage").boundingBox().height > 400, "the picture keeps its size");
             dialog.page().getByText("Light-adaptive").click();
             int clear = dialog.picture();
             dialog.button("Step outdoors").click();
