@@ -194,7 +194,7 @@ class GlbReaderTest {
     }
 
     /** The file with the first occurrence of a piece of its JSON replaced. */
-    private static byte[] withJson(byte[] file, String valid, String broken) {
+    static byte[] withJson(byte[] file, String valid, String broken) {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int jsonLength = in.getInt(12);
         String json = new String(file, 20, jsonLength, StandardCharsets.UTF_8);
