@@ -30,7 +30,8 @@ public final class DemoCatalogue {
                 OPTICAL_BASE, 14900, CURRENCY, List.of(
                 new DemoVariant("ALD-HAV", "Dark havana", FrameFinish.acetate(ACETATE_HAVANA, METAL_GOLD), CLEAR),
                 new DemoVariant("ALD-BLK", "Black", FrameFinish.acetate(ACETATE_BLACK, METAL_SILVER), CLEAR),
-                new DemoVariant("ALD-OLV", "Olive", FrameFinish.acetate(ACETATE_OLIVE, METAL_GOLD), CLEAR)));
+                new DemoVariant("ALD-OLV", "Olive", FrameFinish.acetate(ACETATE_OLIVE, METAL_GOLD), CLEAR),
+                new DemoVariant("ALD-WAL", "Walnut", FrameFinish.acetate(WALNUT, METAL_GOLD), CLEAR)));
     }
 
     private static DemoFrame lumen() {
@@ -52,7 +53,8 @@ public final class DemoCatalogue {
                 OPTICAL_BASE, 15900, CURRENCY, List.of(
                 new DemoVariant("VES-BUR", "Burgundy", FrameFinish.acetate(ACETATE_BURGUNDY, METAL_GOLD), CLEAR),
                 new DemoVariant("VES-BLK", "Black", FrameFinish.acetate(ACETATE_BLACK, METAL_GOLD), CLEAR),
-                new DemoVariant("VES-BLS", "Blush", FrameFinish.acetate(ACETATE_BLUSH, METAL_ROSE_GOLD), CLEAR)));
+                new DemoVariant("VES-BLS", "Blush", FrameFinish.acetate(ACETATE_BLUSH, METAL_ROSE_GOLD), CLEAR),
+                new DemoVariant("VES-HRN", "Horn", FrameFinish.acetate(ACETATE_HORN, METAL_GOLD), CLEAR)));
     }
 
     private static DemoFrame meridian() {
@@ -77,7 +79,8 @@ public final class DemoCatalogue {
                 OPTICAL_BASE, 14900, CURRENCY, List.of(
                 new DemoVariant("COR-BLK", "Black", FrameFinish.acetate(ACETATE_BLACK, METAL_SILVER), CLEAR),
                 new DemoVariant("COR-NVY", "Navy", FrameFinish.acetate(ACETATE_NAVY, METAL_SILVER), CLEAR),
-                new DemoVariant("COR-SMK", "Smoke", FrameFinish.acetate(ACETATE_SMOKE, METAL_GUNMETAL), CLEAR)));
+                new DemoVariant("COR-SMK", "Smoke", FrameFinish.acetate(ACETATE_SMOKE, METAL_GUNMETAL), CLEAR),
+                new DemoVariant("COR-CAR", "Carbon", FrameFinish.acetate(CARBON, METAL_BLACK), CLEAR)));
     }
 
     private static DemoFrame harbour() {

@@ -4,13 +4,22 @@ import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eyewearml.frame.geometry.TriangleMesh;
 import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.frame.pattern.SheetMapping;
+import com.eyewearml.frame.pattern.SheetPattern;
+import com.eyewearml.frame.pattern.SheetTexture;
+import com.eyewearml.gltf.GltfImage;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMesh;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
+import com.eyewearml.gltf.GltfTexture;
+import com.eyewearml.gltf.TextureSlot;
+import com.eyewearml.gltf.TextureUse;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.joml.Vector3dc;
 
 /**
@@ -22,9 +31,13 @@ public final class FrameGlb {
     /** Name of the extras of the root and of the temples. */
     public static final String EXTRAS = "eyewearml";
     private static final float METRES_PER_MM = 0.001f;
+    private static final float[] NONE = {};
+    private static final int[] NO_VARIANTS = {};
 
     private final List<GltfMaterial> materials = new ArrayList<>();
     private final List<GltfMesh> meshes = new ArrayList<>();
+    private final List<GltfTexture> textures = new ArrayList<>();
+    private final List<GltfImage> images = new ArrayList<>();
 
     private FrameGlb() {
     }
@@ -47,7 +60,7 @@ public final class FrameGlb {
             meshes.add(new GltfMesh(part.name(), primitives));
             nodes.add(GltfNode.translated(part.name(), metres(part.originMm()), meshes.size() - 1, List.of(), hingeExtras(part)));
         }
-        return GltfModel.plain(nodes, List.of(0), meshes, materials);
+        return new GltfModel(nodes, List.of(0), meshes, materials, textures, images, List.of());
     }
 
     private static JsonObject extras(FrameSpec spec) {
@@ -69,6 +82,21 @@ public final class FrameGlb {
                 .add("hingeAxis", new JsonArray().add(axis.x()).add(axis.y()).add(axis.z())));
     }
 
+    private Map<TextureSlot, TextureUse> textures(String name, SheetPattern sheet) {
+        Map<TextureSlot, TextureUse> uses = new EnumMap<>(TextureSlot.class);
+        uses.put(TextureSlot.BASE_COLOUR, texture(name, SheetTexture.colour(sheet)));
+        if (sheet.textured()) {
+            uses.put(TextureSlot.METALLIC_ROUGHNESS, texture(name + " roughness", SheetTexture.metallicRoughness(sheet)));
+        }
+        return uses;
+    }
+
+    private TextureUse texture(String name, byte[] jpeg) {
+        images.add(new GltfImage(name, "image/jpeg", jpeg));
+        textures.add(new GltfTexture(images.size() - 1, GltfTexture.Wrap.CLAMP_TO_EDGE, GltfTexture.Wrap.CLAMP_TO_EDGE));
+        return TextureUse.of(textures.size() - 1);
+    }
+
     private static float[] metres(Vector3dc mm) {
         return new float[] {(float) mm.x() * METRES_PER_MM, (float) mm.y() * METRES_PER_MM, (float) mm.z() * METRES_PER_MM};
     }
@@ -79,21 +107,35 @@ public final class FrameGlb {
         for (int i = 0; i < positions.length; i++) {
             positions[i] *= METRES_PER_MM;
         }
+        if (surface.sheet().isPresent()) {
+            return new GltfPrimitive(positions, mesh.normals(), NONE, uvs(mesh), NONE, mesh.indices(), material(surface), NO_VARIANTS);
+        }
         int vertices = mesh.vertexCount();
         float[] rgba = new float[mesh.colours().length == 0 ? 0 : 4 * vertices];
         for (int i = 0; i < rgba.length; i++) {
             rgba[i] = i % 4 == 3 ? 1 : mesh.colours()[i / 4 * 3 + i % 4];
         }
-        return GltfPrimitive.plain(positions, mesh.normals(), rgba, mesh.indices(), material(surface.material()));
+        return GltfPrimitive.plain(positions, mesh.normals(), rgba, mesh.indices(), material(surface));
     }
 
-    private int material(GltfMaterial material) {
+    /** A sheet's pattern lies flat on the part, as it does when the part is cut from the sheet. */
+    private static float[] uvs(TriangleMesh mesh) {
+        float[] p = mesh.positionsMm();
+        float[] uvs = new float[2 * mesh.vertexCount()];
+        for (int i = 0; i < mesh.vertexCount(); i++) {
+            SheetMapping.uv(p[3 * i], p[3 * i + 1], p[3 * i + 2], uvs, 2 * i);
+        }
+        return uvs;
+    }
+
+    private int material(Surface surface) {
+        GltfMaterial material = surface.material();
         for (int i = 0; i < materials.size(); i++) {
             if (materials.get(i).name().equals(material.name())) {
                 return i;
             }
         }
-        materials.add(material);
+        materials.add(surface.sheet().map(sheet -> material.withTextures(textures(material.name(), sheet))).orElse(material));
         return materials.size() - 1;
     }
 }

@@ -13,6 +13,9 @@ public enum FrameMaterial {
     ACETATE_NAVY(Kind.ACETATE, "Navy"),
     ACETATE_BURGUNDY(Kind.ACETATE, "Burgundy"),
     ACETATE_IVORY(Kind.ACETATE, "Ivory"),
+    ACETATE_HORN(Kind.ACETATE, "Horn"),
+    WALNUT(Kind.ACETATE, "Walnut"),
+    CARBON(Kind.ACETATE, "Carbon"),
     METAL_GOLD(Kind.METAL, "Gold"),
     METAL_ROSE_GOLD(Kind.METAL, "Rose gold"),
     METAL_SILVER(Kind.METAL, "Silver"),
@@ -31,7 +34,7 @@ public enum FrameMaterial {
         this.displayName = displayName;
     }
 
-    /** Acetate parts are milled, metal parts drawn. */
+    /** Acetate parts are milled, as those of wood and carbon are; metal parts are drawn. */
     public Kind kind() {
         return kind;
     }

@@ -14,6 +14,8 @@ final class BinaryChunk {
     static final int FLOAT = 5126;
     private static final int UBYTE_MAX = 255;
     private static final int USHORT_MAX = 65535;
+    private static final int SHORT_MAX = 32767;
+    private static final int VECTOR_STRIDE = 8;
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
@@ -42,6 +44,21 @@ final class BinaryChunk {
         }
         accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_SHORT, values.length / components, components)
                 .add("normalized", true));
+        return accessors.size() - 1;
+    }
+
+    /** Appends unit vectors as normalised 16-bit integers, each at a multiple of four bytes (KHR_mesh_quantization). */
+    int addUnitVectors(float[] vectors) {
+        int start = size;
+        for (int i = 0; i < vectors.length; i++) {
+            putShort(Math.round(vectors[i] * SHORT_MAX));
+            if (i % 3 == 2) {
+                putShort(0);
+            }
+        }
+        int view = addView(start, ARRAY_BUFFER);
+        views.get(view).asObject().add("byteStride", VECTOR_STRIDE);
+        accessors.add(accessor(view, AccessorReader.SHORT, vectors.length / 3, 3).add("normalized", true));
         return accessors.size() - 1;
     }
 

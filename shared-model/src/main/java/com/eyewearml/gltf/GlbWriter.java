@@ -20,7 +20,7 @@ public final class GlbWriter {
     private GlbWriter() {
     }
 
-    /** The file. Texture coordinates within [0, 1] are stored as normalised 16-bit integers, colours as normalised bytes. */
+    /** The file. Normals, and texture coordinates within [0, 1], are stored as normalised 16-bit integers, colours as normalised bytes. */
     public static byte[] write(GltfModel model) {
         BinaryChunk binary = new BinaryChunk();
         Set<String> extensions = new TreeSet<>();
@@ -59,6 +59,9 @@ public final class GlbWriter {
         JsonArray used = new JsonArray();
         extensions.forEach(used::add);
         addUnlessEmpty(root, "extensionsUsed", used);
+        if (extensions.contains(Extensions.QUANTIZATION)) {
+            root.add("extensionsRequired", new JsonArray().add(Extensions.QUANTIZATION));
+        }
         return container(root.toString().getBytes(StandardCharsets.UTF_8), bytes);
     }
 

@@ -12,7 +12,7 @@ final class MeshWriter {
     static JsonObject write(GltfMesh mesh, BinaryChunk binary, Set<String> usedExtensions) {
         JsonArray primitives = new JsonArray();
         for (GltfPrimitive primitive : mesh.primitives()) {
-            JsonObject json = new JsonObject().add("attributes", attributes(primitive, binary))
+            JsonObject json = new JsonObject().add("attributes", attributes(primitive, binary, usedExtensions))
                     .add("indices", binary.addIndices(primitive.indices(), primitive.vertexCount()));
             if (primitive.material() >= 0) {
                 json.add("material", primitive.material());
@@ -27,10 +27,11 @@ final class MeshWriter {
         return new JsonObject().add("name", mesh.name()).add("primitives", primitives);
     }
 
-    private static JsonObject attributes(GltfPrimitive primitive, BinaryChunk binary) {
+    private static JsonObject attributes(GltfPrimitive primitive, BinaryChunk binary, Set<String> usedExtensions) {
         JsonObject attributes = new JsonObject().add("POSITION", binary.addFloats(primitive.positionsM(), 3, true));
         if (primitive.normals().length > 0) {
-            attributes.add("NORMAL", binary.addFloats(primitive.normals(), 3, false));
+            usedExtensions.add(Extensions.QUANTIZATION);
+            attributes.add("NORMAL", binary.addUnitVectors(primitive.normals()));
         }
         if (primitive.tangents().length > 0) {
             attributes.add("TANGENT", binary.addFloats(primitive.tangents(), 4, false));

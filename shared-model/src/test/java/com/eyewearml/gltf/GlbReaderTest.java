@@ -158,7 +158,7 @@ class GlbReaderTest {
         "\"roughnessFactor\":0.125|\"roughnessFactor\":7|BAD_JSON",
         "\"byteLength\":36|\"byteLength\":3600000|BAD_ACCESSOR",
         "\"buffers\":[{|\"buffers\":[{\"uri\":\"x.bin\",|UNSUPPORTED_FEATURE",
-        "\"extensionsUsed\"|\"extensionsRequired\":[\"KHR_draco_mesh_compression\"],\"x\"|UNSUPPORTED_EXTENSION"})
+        "\"extensionsRequired\":[\"KHR_mesh_quantization\"|\"extensionsRequired\":[\"KHR_draco_mesh_compression\"|UNSUPPORTED_EXTENSION"})
     void refusesWithTheRightCode(String valid, String broken, Code expected) {
         byte[] file = withJson(GlbWriter.write(sample()), valid, broken);
         GlbFormatException thrown = assertThrows(GlbFormatException.class, () -> GlbReader.parse(file));

@@ -19,6 +19,9 @@ final class MaterialSwatch {
             case ACETATE_NAVY -> "#1f2d52";
             case ACETATE_BURGUNDY -> "#5e1526";
             case ACETATE_IVORY -> "#efe6d4";
+            case ACETATE_HORN -> "#b08c5a";
+            case WALNUT -> "#6e4a2e";
+            case CARBON -> "#2b2d30";
             case METAL_GOLD -> "#c9a24a";
             case METAL_ROSE_GOLD -> "#c98f78";
             case METAL_SILVER -> "#c4c7cb";

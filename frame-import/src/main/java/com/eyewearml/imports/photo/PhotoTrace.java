@@ -165,7 +165,7 @@ public final class PhotoTrace {
             }
             float[] rgba = {colours.frame()[0], colours.frame()[1], colours.frame()[2], 1};
             return new Surface(surface.mesh(), new GltfMaterial("Front", rgba, m.metallic(), m.roughness(), m.ior(), m.transmission(), m.clearcoat(),
-                    m.specular(), m.iridescence(), m.emission(), m.alpha(), m.doubleSided(), m.textures()));
+                    m.specular(), m.iridescence(), m.emission(), m.alpha(), m.doubleSided(), m.textures()), surface.sheet());
         }).toList();
         return new FramePart(part.name(), part.originMm(), part.hingeAxis(), surfaces);
     }

@@ -22,8 +22,8 @@ final class AcetateFront {
     private static final double INNER_EDGE_RADIUS_MM = 0.5;
     private static final double EDGE_SETBACK_MM = 0.3;
     private static final double METAL_LUG_MM = 5;
-    private static final double PLAIN_SPACING_MM = 2.4;
-    private static final double PATTERN_SPACING_MM = 2.1;
+    /** Distance of outline points. */
+    static final double SPACING_MM = 2.3;
     private static final double WIDTH_TOLERANCE_MM = 0.01;
 
     private AcetateFront() {
@@ -43,14 +43,9 @@ final class AcetateFront {
         double padY = -0.06 * dimensions.lensHeightMm();
         double padX = lens.xAt(padY, -1) - 1.9;
         SolidBuilder pad = NosePads.moulded(new Vector3d(padX, padY, backZ(surface, padX, padY) - 0.6));
-        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, outlines, surface, spacingMm(spec)), pad.withMirrorImage()));
+        SolidBuilder acetate = SolidBuilder.of(List.of(plate(spec, outlines, surface, SPACING_MM), pad.withMirrorImage()));
         return new FrontParts(List.of(Materials.surface(acetate, spec.finish().front()),
                 Materials.surface(SolidBuilder.of(metal).withMirrorImage(), spec.finish().trim())), hinge, templeHeightMm(style));
-    }
-
-    /** Distance of outline points; closer where the meshes carry a pattern. */
-    static double spacingMm(FrameSpec spec) {
-        return Materials.patterned(spec.finish().front()) ? PATTERN_SPACING_MM : PLAIN_SPACING_MM;
     }
 
     /** Height of an acetate temple where it takes up the end piece. */

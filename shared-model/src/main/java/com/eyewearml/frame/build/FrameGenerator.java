@@ -20,8 +20,7 @@ import org.joml.Vector3dc;
  * The left half is built, the right one is its mirror image.
  */
 public final class FrameGenerator {
-    private static final double PATTERN_TEMPLE_SPACING_MM = 2.6;
-    private static final double PLAIN_TEMPLE_SPACING_MM = 4.5;
+    private static final double TEMPLE_SPACING_MM = 3.6;
     private static final Vector3dc ORIGIN = new Vector3d();
 
     private FrameGenerator() {
@@ -70,20 +69,16 @@ public final class FrameGenerator {
         if (acetate) {
             FrontSurface surface = new FrontSurface(spec);
             SolidBuilder body = Temples.acetate(line, front.endHeightMm(), (x, y) -> AcetateFront.backZ(surface, x, y),
-                    spacing(finish.temples()));
+                    TEMPLE_SPACING_MM);
             surfaces.add(part(body, hinge, right, finish.temples()));
             Vector3d inner = new Vector3d(hinge.templeBase()).sub(Temples.ACETATE_THICKNESS_MM / 2, 0, 0);
             metal.add(Hinges.leaf(new Vector3d(line.backwards()).mul(0.8).add(inner), line.backwards(), line.up(0), 9, 1.7));
         } else {
             metal.add(Temples.metal(line));
-            surfaces.add(part(Temples.sleeve(line, spacing(finish.tips())), hinge, right, finish.tips()));
+            surfaces.add(part(Temples.sleeve(line, TEMPLE_SPACING_MM), hinge, right, finish.tips()));
         }
         surfaces.add(part(SolidBuilder.of(metal), hinge, right, acetate ? finish.trim() : finish.temples()));
         return surfaces;
-    }
-
-    private static double spacing(FrameMaterial material) {
-        return Materials.patterned(material) ? PATTERN_TEMPLE_SPACING_MM : PLAIN_TEMPLE_SPACING_MM;
     }
 
     /** A left temple's body relative to its hinge, mirrored for the right one. */

@@ -35,7 +35,7 @@ final class LensLook {
                 rgb[c] = (float) (bottom[c] + (top[c] - bottom[c]) * t) * (edge ? EDGE_LIGHT : 1);
             }
         };
-        return new Surface(Shading.shade(lens, CREASE_RAD, pattern), material(options));
+        return Surface.plain(Shading.shade(lens, CREASE_RAD, pattern), material(options));
     }
 
     private static GltfMaterial material(LensOptions options) {

@@ -4,10 +4,13 @@ import com.eyewearml.frame.FrameMaterial;
 import com.eyewearml.frame.Surface;
 import com.eyewearml.frame.geometry.Shading;
 import com.eyewearml.frame.geometry.SolidBuilder;
+import com.eyewearml.frame.pattern.SheetPattern;
+import com.eyewearml.frame.pattern.SheetPatterns;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMaterial.Clearcoat;
 import com.eyewearml.gltf.GltfMaterial.Specular;
 import com.eyewearml.gltf.GltfMaterial.Transmission;
+import java.util.Optional;
 
 /** How frame materials look. Colours are linear RGB; metals are reflectances, acetates what the sheet lets out. */
 final class Materials {
@@ -20,12 +23,13 @@ final class Materials {
 
     /** Shades a body and gives it the material. */
     static Surface surface(SolidBuilder body, FrameMaterial material) {
-        return new Surface(Shading.shade(body, CREASE_RAD, pattern(material)), gltf(material));
+        Optional<SheetPattern> sheet = sheet(material);
+        return new Surface(Shading.shade(body, CREASE_RAD, sheet.map(SheetPattern::onVertices).orElse(null)), gltf(material), sheet);
     }
 
     /** Shades a body of one of the fixed materials below. */
     static Surface surface(SolidBuilder body, GltfMaterial material) {
-        return new Surface(Shading.shade(body, CREASE_RAD, null), material);
+        return Surface.plain(Shading.shade(body, CREASE_RAD, null), material);
     }
 
     /** Soft pads of metal frames. */
@@ -40,24 +44,23 @@ final class Materials {
                 new Transmission(0.8f, 0, rgb3(1, 1, 1), Float.POSITIVE_INFINITY), 1.53f);
     }
 
-    /** Whether the colour varies over the surface, so that meshes must be fine enough to carry it. */
-    static boolean patterned(FrameMaterial material) {
-        return pattern(material) != null;
-    }
-
-    private static Shading.Pattern pattern(FrameMaterial material) {
-        return switch (material) {
-            case ACETATE_HAVANA -> new TortoisePattern(rgb3(0.40, 0.135, 0.022), rgb3(0.016, 0.006, 0.003), 0.56);
-            case ACETATE_HONEY -> new TortoisePattern(rgb3(0.70, 0.36, 0.095), rgb3(0.085, 0.026, 0.007), 0.40);
+    private static Optional<SheetPattern> sheet(FrameMaterial material) {
+        return Optional.ofNullable(switch (material) {
+            case ACETATE_HAVANA -> SheetPatterns.tortoise(rgb3(0.40, 0.135, 0.022), rgb3(0.016, 0.006, 0.003), 0.56, 1);
+            case ACETATE_HONEY -> SheetPatterns.tortoise(rgb3(0.70, 0.36, 0.095), rgb3(0.085, 0.026, 0.007), 0.40, 2);
+            case ACETATE_HORN -> SheetPatterns.horn(1);
+            case WALNUT -> SheetPatterns.wood(1);
+            case CARBON -> SheetPatterns.carbon();
+            case TITANIUM -> SheetPatterns.brushed(rgb3(0.48, 0.455, 0.425), 1);
             default -> null;
-        };
+        });
     }
 
     static GltfMaterial gltf(FrameMaterial material) {
         String name = material.displayName();
         return switch (material) {
             case ACETATE_BLACK -> polished(name, rgb(0.008, 0.008, 0.009));
-            case ACETATE_HAVANA, ACETATE_HONEY -> polished(name, rgb(1, 1, 1));
+            case ACETATE_HAVANA, ACETATE_HONEY, ACETATE_HORN -> polished(name, rgb(1, 1, 1));
             case ACETATE_OLIVE -> polished(name, rgb(0.055, 0.062, 0.022));
             case ACETATE_NAVY -> polished(name, rgb(0.008, 0.017, 0.055));
             case ACETATE_BURGUNDY -> polished(name, rgb(0.105, 0.008, 0.014));
@@ -71,7 +74,9 @@ final class Materials {
             case METAL_SILVER -> GltfMaterial.opaque(name, rgb(0.86, 0.86, 0.85), 1, 0.15f);
             case METAL_GUNMETAL -> GltfMaterial.opaque(name, rgb(0.17, 0.17, 0.185), 1, 0.24f);
             case METAL_BLACK -> GltfMaterial.opaque(name, rgb(0.014, 0.014, 0.015), 0, 0.42f);
-            case TITANIUM -> GltfMaterial.opaque(name, rgb(0.48, 0.455, 0.425), 1, 0.34f);
+            case TITANIUM -> GltfMaterial.opaque(name, rgb(1, 1, 1), 1, 0.42f);
+            case WALNUT -> GltfMaterial.opaque(name, rgb(1, 1, 1), 0, 0.5f);
+            case CARBON -> GltfMaterial.opaque(name, rgb(1, 1, 1), 0, 0.45f).withClearcoat(new Clearcoat(1, 0.05f));
         };
     }
 

@@ -48,7 +48,7 @@ final class MetalFront {
         FrameFinish finish = spec.finish();
         surfaces.addFirst(Materials.surface(SolidBuilder.of(metal).withMirrorImage(), brows ? finish.trim() : finish.front()));
         if (brows) {
-            SolidBuilder brow = Brow.left(spec, lens, surface, AcetateFront.spacingMm(spec));
+            SolidBuilder brow = Brow.left(spec, lens, surface, AcetateFront.SPACING_MM);
             surfaces.addFirst(Materials.surface(brow.withMirrorImage(), finish.front()));
         }
         return new FrontParts(surfaces, hinge, AcetateFront.templeHeightMm(AcetateStyle.of(spec.shape())));
