@@ -1,5 +1,6 @@
 package com.eyewearml.client.golden;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,25 @@ final class Image {
     static double linear(int level) {
         double v = level / 255.0;
         return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+    }
+
+    /** Of any channel. */
+    static int largestDifference(int a, int b) {
+        int most = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            most = Math.max(most, Math.abs((a >> shift & 255) - (b >> shift & 255)));
+        }
+        return most;
+    }
+
+    /** Mean linear luminance (ITU-R BT.709) of a region. */
+    static double luminance(BufferedImage picture, Rectangle regionPx) {
+        double sum = 0;
+        for (int i = 0; i < regionPx.width * regionPx.height; i++) {
+            int rgb = picture.getRGB(regionPx.x + i % regionPx.width, regionPx.y + i / regionPx.width);
+            sum += 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+        }
+        return sum / (regionPx.width * regionPx.height);
     }
 
     static void write(BufferedImage image, Path file) throws IOException {

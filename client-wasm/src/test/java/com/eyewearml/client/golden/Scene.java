@@ -1,22 +1,13 @@
 package com.eyewearml.client.golden;
 
-import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import com.eyewearml.light.Radiance;
 import com.eyewearml.light.Studio;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.joml.Matrix4d;
 
 /**
@@ -34,32 +25,22 @@ record Scene(String name, JsonObject subject, String environment, float gain, fl
     private static final double FAR_MM = 2000;
 
     /** A region's mean linear luminance. */
-    record Expectation(int fromX, int fromY, int toX, int toY, double luminance, double tolerance, String source) {
+    record Expectation(Rectangle regionPx, double luminance, double tolerance, String source) {
         static Expectation of(JsonObject json) {
-            JsonArray region = json.get("regionPx").asArray();
-            return new Expectation(region.get(0).asInt(), region.get(1).asInt(), region.get(2).asInt(), region.get(3).asInt(),
-                    json.getDouble("luminance", 0), json.getDouble("tolerance", 0), json.getString("source", ""));
+            return new Expectation(region(json.get("regionPx").asArray()), json.getDouble("luminance", 0), json.getDouble("tolerance", 0),
+                    json.getString("source", ""));
         }
     }
 
-    /** All scenes, in order of their names. */
+    /** From left, top, right, bottom. */
+    static Rectangle region(JsonArray edges) {
+        int left = edges.get(0).asInt();
+        int top = edges.get(1).asInt();
+        return new Rectangle(left, top, edges.get(2).asInt() - left, edges.get(3).asInt() - top);
+    }
+
     static List<Scene> all() {
-        try {
-            URI folder = Scene.class.getResource("scenes").toURI();
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                return files.map(Path::getFileName).map(Path::toString).filter(f -> f.endsWith(".json")).sorted().map(Scene::read).toList();
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("cannot list the scenes", e);
-        }
-    }
-
-    private static Scene read(String file) {
-        try (InputStreamReader in = new InputStreamReader(Scene.class.getResourceAsStream("scenes/" + file), StandardCharsets.UTF_8)) {
-            return of(file.substring(0, file.length() - ".json".length()), Json.parse(in).asObject());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read scene " + file, e);
-        }
+        return SceneFiles.read("scenes", Scene::of);
     }
 
     static Scene of(String name, JsonObject json) {
@@ -93,9 +74,8 @@ record Scene(String name, JsonObject subject, String environment, float gain, fl
         return switch (environment) {
             case "studio" -> new Studio();
             case "white" -> (x, y, z, rgb) -> rgb[0] = rgb[1] = rgb[2] = 1;
-            case "night" -> (x, y, z, rgb) -> rgb[0] = rgb[1] = rgb[2] = 0;
             default -> throw new IllegalArgumentException("scene " + name + ": environment is " + environment
-                    + ", expected studio, white or night");
+                    + ", expected studio or white");
         };
     }
 

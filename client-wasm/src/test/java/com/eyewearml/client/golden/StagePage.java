@@ -52,6 +52,11 @@ final class StagePage implements AutoCloseable {
         return Image.ofRgba(scene.widthPx(), scene.heightPx(), Base64.getDecoder().decode(rgba));
     }
 
+    /** Takes the graphics contexts away and gives them back, as a browser does that runs short of memory. */
+    void loseContexts() {
+        page.evaluate("() => loseContexts()");
+    }
+
     static List<Double> list(Matrix4d matrix) {
         List<Double> values = new ArrayList<>();
         for (double value : matrix.get(new double[16])) {

@@ -7,9 +7,13 @@ import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
 import com.eyewearml.frame.DemoVariant;
 import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.FrameModel;
+import com.eyewearml.frame.FramePart;
 import com.eyewearml.frame.FrameSpec;
 import com.eyewearml.frame.LensOptions;
+import com.eyewearml.frame.Surface;
 import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.frame.geometry.TriangleMesh;
 import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMaterial.Clearcoat;
@@ -25,58 +29,103 @@ import java.util.List;
 
 /** What a scene shows, built from its description as a GLB file. */
 final class Subjects {
-    private static final int RINGS = 40;
-    private static final float SPHERE_RADIUS_M = 0.009f;
-    private static final float SPHERE_SPACING_M = 0.02f;
+    private static final float SPACING_M = 0.02f;
 
     private Subjects() { }
 
     static byte[] glb(JsonObject subject) {
-        return subject.get("frame") != null ? frame(subject) : spheres(subject);
+        if (subject.get("lenses") != null) {
+            return lenses(subject);
+        }
+        return subject.get("frame") != null ? frame(subject) : ladder(subject);
     }
 
-    /** A frame of the demo shop by its SKU; {@code tint} with {@code transmittance} (two for a gradient, top first) changes its lenses. */
+    /** A frame of the demo shop by its SKU. */
     private static byte[] frame(JsonObject subject) {
-        String sku = subject.getString("frame", "");
+        return FrameGlb.write(FrameGenerator.generate(spec(subject.getString("frame", ""))));
+    }
+
+    private static FrameSpec spec(String sku) {
         for (DemoFrame frame : DemoCatalogue.frames()) {
             for (DemoVariant variant : frame.variants()) {
                 if (variant.sku().equals(sku)) {
-                    return FrameGlb.write(FrameGenerator.generate(withLens(frame.spec(variant), subject)));
+                    return frame.spec(variant);
                 }
             }
         }
         throw new IllegalArgumentException("no demo frame has the SKU " + sku);
     }
 
-    private static FrameSpec withLens(FrameSpec spec, JsonObject subject) {
-        if (subject.get("tint") == null) {
-            return spec;
+    /** Left lenses of one demo frame in a row from left to right, each with a {@code tint} and {@code transmittance}, top and bottom. */
+    private static byte[] lenses(JsonObject subject) {
+        FrameSpec spec = spec(subject.getString("lensesOf", ""));
+        JsonArray lenses = subject.get("lenses").asArray();
+        double spacingMm = spec.dimensions().lensWidthMm() + 4;
+        double middleMm = (spec.dimensions().lensWidthMm() + spec.dimensions().dblMm()) / 2;
+        List<GltfMaterial> materials = new ArrayList<>();
+        List<GltfPrimitive> primitives = new ArrayList<>();
+        for (int i = 0; i < lenses.size(); i++) {
+            FrameModel frame = FrameGenerator.generate(withLens(spec, lenses.get(i).asObject()));
+            FramePart lens = frame.parts().stream().filter(part -> part.name().equals("lens_left")).findFirst().orElseThrow();
+            for (Surface surface : lens.surfaces()) {
+                primitives.add(primitive(surface.mesh(), (i - (lenses.size() - 1) / 2.0) * spacingMm - middleMm, materials.size()));
+                materials.add(surface.material());
+            }
         }
-        LensOptions.Tint tint = LensOptions.Tint.valueOf(subject.getString("tint", ""));
-        JsonArray transmittance = subject.get("transmittance").asArray();
-        LensOptions lens = transmittance.size() == 1 ? LensOptions.tinted(tint, transmittance.get(0).asDouble())
-                : LensOptions.gradient(tint, transmittance.get(0).asDouble(), transmittance.get(1).asDouble());
+        return glb("lens_left", primitives, materials);
+    }
+
+    private static GltfPrimitive primitive(TriangleMesh mesh, double shiftXMm, int material) {
+        float[] positions = mesh.positionsMm().clone();
+        float[] rgba = new float[4 * mesh.vertexCount()];
+        for (int vertex = 0; vertex < mesh.vertexCount(); vertex++) {
+            for (int i = 0; i < 3; i++) {
+                positions[3 * vertex + i] = (float) (positions[3 * vertex + i] + (i == 0 ? shiftXMm : 0)) / 1000;
+                rgba[4 * vertex + i] = mesh.colours()[3 * vertex + i];
+            }
+            rgba[4 * vertex + 3] = 1;
+        }
+        return GltfPrimitive.plain(positions, mesh.normals(), rgba, mesh.indices(), material);
+    }
+
+    private static FrameSpec withLens(FrameSpec spec, JsonObject json) {
+        LensOptions lens;
+        if (json.get("coating") != null) {
+            lens = LensOptions.mirror(LensOptions.Coating.valueOf(json.getString("coating", "")));
+        } else {
+            JsonArray transmittance = json.get("transmittance").asArray();
+            lens = LensOptions.gradient(LensOptions.Tint.valueOf(json.getString("tint", "")), transmittance.get(0).asDouble(),
+                    transmittance.get(transmittance.size() - 1).asDouble());
+        }
         return new FrameSpec(spec.shape(), spec.rimType(), spec.bridge(), spec.dimensions(), spec.baseCurveDioptres(), spec.finish(), lens);
     }
 
-    /** Spheres in a row from left to right; {@code vary} names the property of {@code material} that takes each of {@code values}. */
-    private static byte[] spheres(JsonObject subject) {
+    /**
+     * Spheres, or plates, in a row from left to right; {@code vary} names the property of {@code material} that takes each of
+     * {@code values}; they are lenses if {@code part} says so.
+     */
+    private static byte[] ladder(JsonObject subject) {
         JsonArray values = subject.get("values").asArray();
         List<GltfMaterial> materials = new ArrayList<>();
         List<GltfPrimitive> primitives = new ArrayList<>();
+        Shape shape = Shape.valueOf(subject.getString("shape", Shape.SPHERE.name()));
         for (int i = 0; i < values.size(); i++) {
             JsonObject material = new JsonObject(subject.get("material").asObject());
             material.set(subject.getString("vary", ""), values.get(i));
-            materials.add(material("sphere " + i, material));
-            primitives.add(sphere((i - (values.size() - 1) / 2f) * SPHERE_SPACING_M, i));
+            materials.add(material("step " + i, material));
+            primitives.add(shape.at((i - (values.size() - 1) / 2f) * SPACING_M, i));
         }
+        return glb(subject.getString("part", "front"), primitives, materials);
+    }
+
+    private static byte[] glb(String part, List<GltfPrimitive> primitives, List<GltfMaterial> materials) {
         JsonObject dimensions = new JsonObject().add(FrameGlb.EXTRAS,
                 new JsonObject().add("lensHeightMm", 40).add("dblMm", 18).add("pantoscopicTiltDeg", 8));
         return GlbWriter.write(GltfModel.plain(List.of(
                         GltfNode.translated("frame", new float[3], -1, List.of(1, 2), dimensions),
-                        GltfNode.translated("front", new float[3], 0, List.of(), new JsonObject()),
+                        GltfNode.translated(part, new float[3], 0, List.of(), new JsonObject()),
                         GltfNode.translated("temple_left", new float[] {0.065f, 0, 0}, -1, List.of(), new JsonObject())),
-                List.of(0), List.of(new GltfMesh("spheres", primitives)), materials));
+                List.of(0), List.of(new GltfMesh(part, primitives)), materials));
     }
 
     private static GltfMaterial material(String name, JsonObject json) {
@@ -100,32 +149,5 @@ final class Subjects {
         }
         JsonArray rgb = value.asArray();
         return new float[] {rgb.get(0).asFloat(), rgb.get(1).asFloat(), rgb.get(2).asFloat()};
-    }
-
-    private static GltfPrimitive sphere(float centreXM, int material) {
-        int columns = 2 * RINGS;
-        float[] positions = new float[3 * (RINGS + 1) * (columns + 1)];
-        float[] normals = new float[positions.length];
-        int[] indices = new int[6 * RINGS * columns];
-        int at = 0;
-        for (int vertex = 0; 3 * vertex < positions.length; vertex++) {
-            int ring = vertex / (columns + 1);
-            int column = vertex % (columns + 1);
-            double theta = Math.PI * ring / RINGS;
-            double phi = 2 * Math.PI * column / columns;
-            normals[3 * vertex] = (float) (Math.sin(theta) * Math.sin(phi));
-            normals[3 * vertex + 1] = (float) Math.cos(theta);
-            normals[3 * vertex + 2] = (float) (Math.sin(theta) * Math.cos(phi));
-            for (int axis = 0; axis < 3; axis++) {
-                positions[3 * vertex + axis] = SPHERE_RADIUS_M * normals[3 * vertex + axis] + (axis == 0 ? centreXM : 0);
-            }
-            if (ring < RINGS && column < columns) {
-                int below = vertex + columns + 1;
-                for (int corner : new int[] {vertex, below, vertex + 1, vertex + 1, below, below + 1}) {
-                    indices[at++] = corner;
-                }
-            }
-        }
-        return GltfPrimitive.plain(positions, normals, new float[0], indices, material);
     }
 }

@@ -22,6 +22,23 @@ async () => {
     return btoa(text);
   };
 
+  globalThis.loseContexts = async () => {
+    for (const { canvas, gl, viewer } of stages.values()) {
+      const handle = gl.getExtension('WEBGL_lose_context');
+      const lost = new Promise(resolve => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
+      const restored = new Promise(resolve => canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
+      canvas.addEventListener('webglcontextlost', event => event.preventDefault(), { once: true });
+      handle.loseContext();
+      await lost;
+      viewer.detach();
+      // A context can be restored only after the event of its loss has been dealt with.
+      await new Promise(resolve => setTimeout(resolve));
+      handle.restoreContext();
+      await restored;
+      viewer.attach(gl);
+    }
+  };
+
   globalThis.draw = async ({ name, environment, gain, backdrop, width, height, clipFromCamera, cameraFromStage }) => {
     if (!stages.has(environment)) {
       stages.set(environment, await stage(environment));

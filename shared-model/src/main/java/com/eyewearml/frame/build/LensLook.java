@@ -19,6 +19,11 @@ final class LensLook {
     private static final float LENS_IOR = 1.5f;
     private static final Transmission CLEAR = new Transmission(1, 0, new float[] {1, 1, 1}, Float.POSITIVE_INFINITY);
 
+    /** Of an uncoated surface; Fresnel's equations at normal incidence. */
+    private static final double REFLECTANCE = Math.pow((LENS_IOR - 1) / (LENS_IOR + 1), 2);
+    private static final float MIRROR_METALLIC = 0.75f;
+    private static final float THICKNESS_M = (float) Lenses.THICKNESS_MM / 1000;
+
     private LensLook() {
     }
 
@@ -44,25 +49,33 @@ final class LensLook {
         if (options.coating() == Coating.ANTI_REFLECTIVE) {
             return glass.withSpecular(new Specular(0.4f, new float[] {0.65f, 1, 0.75f}));
         }
-        return options.mirrored() ? mirror(options.coating()) : glass;
+        return options.mirrored() ? mirror(options) : glass;
     }
 
-    private static GltfMaterial mirror(Coating coating) {
-        float[] reflection = switch (coating) {
+    private static GltfMaterial mirror(LensOptions options) {
+        float[] reflection = switch (options.coating()) {
             case MIRROR_BLUE -> Materials.rgb(0.10, 0.24, 0.62);
             case MIRROR_GOLD -> Materials.rgb(0.72, 0.45, 0.14);
             default -> Materials.rgb(0.52, 0.54, 0.56);
         };
-        return GltfMaterial.opaque("lens", reflection, 0.75f, 0.03f).withTransmission(CLEAR, LENS_IOR);
+        double reflectance = REFLECTANCE + (luminance(reflection) - REFLECTANCE) * MIRROR_METALLIC;
+        // The colour of a mirror's material is that of its reflection, so its tint is a volume's. What of it is not metal colours the glass.
+        double glass = luminance(reflection) + (1 - luminance(reflection)) * MIRROR_METALLIC;
+        float[] tint = transmitted(options.tint(), options.topTransmittance() / glass, reflectance);
+        return GltfMaterial.opaque("lens", reflection, MIRROR_METALLIC, 0.03f)
+                .withTransmission(new Transmission(1, THICKNESS_M, tint, THICKNESS_M), LENS_IOR);
     }
 
-    /** Factor of the material's colour; of a mirror that is the colour of its reflection, which has no tint. */
+    /** Factor of the material's colour. */
     private static float[] colour(LensOptions options, double transmittance) {
-        return options.mirrored() ? new float[] {1, 1, 1} : transmitted(options.tint(), transmittance);
+        return options.mirrored() ? new float[] {1, 1, 1} : transmitted(options.tint(), transmittance, REFLECTANCE);
     }
 
-    /** The tint's colour scaled to the luminous transmittance (weights of ITU-R BT.709). */
-    private static float[] transmitted(Tint tint, double transmittance) {
+    /**
+     * The colour inside a lens that lets a luminous transmittance through (weights of ITU-R BT.709), loss at both surfaces included (ISO
+     * 12311 measures whole lenses); as close to the tint's hue as a filter can be.
+     */
+    private static float[] transmitted(Tint tint, double transmittance, double reflectance) {
         double[] hue = switch (tint) {
             case NONE, GREY -> new double[] {1, 1, 1};
             case BROWN -> new double[] {1.5, 0.92, 0.42};
@@ -71,11 +84,19 @@ final class LensLook {
             case ROSE -> new double[] {1.55, 0.82, 0.92};
             case YELLOW -> new double[] {1.3, 1.0, 0.2};
         };
-        double luminance = 0.2126 * hue[0] + 0.7152 * hue[1] + 0.0722 * hue[2];
-        float[] colour = new float[3];
-        for (int c = 0; c < 3; c++) {
-            colour[c] = (float) Math.min(1, hue[c] / luminance * transmittance);
+        double inside = Math.min(1, transmittance / ((1 - reflectance) * (1 - reflectance)));
+        double scale = 0;
+        for (double step = 8; step > 1e-6; step /= 2) {
+            scale += luminance(scaled(hue, scale + step)) <= inside ? step : 0;
         }
-        return colour;
+        return scaled(hue, scale);
+    }
+
+    private static float[] scaled(double[] hue, double scale) {
+        return new float[] {(float) Math.min(1, hue[0] * scale), (float) Math.min(1, hue[1] * scale), (float) Math.min(1, hue[2] * scale)};
+    }
+
+    private static double luminance(float[] rgb) {
+        return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
     }
 }
