@@ -1,4 +1,4 @@
-uniform sampler2D composite;  // the picture with the frame's shadow and the temples, before the front is drawn
+uniform sampler2D composite;  // the picture with the frame's shadow, before the frame is drawn
 
 // How far behind the lens the face can be: nearer there is the lens, farther what lies beside the head, which is shown as if it were
 // there. The mean over some millimetres, because a step of the depth would tear the picture.

@@ -91,11 +91,6 @@ final class Eyewear {
 
     /** Draws triangles with their material; program and mesh must be bound. */
     void draw(Draw draw) {
-        draw(draw, draw.run().firstIndex(), draw.run().indexCount());
-    }
-
-    /** Draws some of them. */
-    void draw(Draw draw, int firstIndex, int indexCount) {
         materials.bind(draw.block());
         for (int i = 0; i < draw.maps().length; i++) {
             gl.activeTexture(TEXTURE0 + TextureUnit.FIRST_MAP + i);
@@ -104,7 +99,7 @@ final class Eyewear {
         if (draw.material().doubleSided()) {
             gl.disable(CULL_FACE);
         }
-        mesh.draw(firstIndex, indexCount);
+        mesh.draw(draw.run().firstIndex(), draw.run().indexCount());
         if (draw.material().doubleSided()) {
             gl.enable(CULL_FACE);
         }

@@ -2,7 +2,6 @@ package com.eyewearml.client.browser.gl;
 
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
-import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.SceneBlock;
 import com.eyewearml.lens.LensOptics;
@@ -21,23 +20,6 @@ import org.teavm.jso.webgl.WebGLBuffer;
  * the uniform block {@code Scene}.
  */
 final class EyewearPasses {
-    /** Which triangles of a draw. */
-    private enum Side {
-        ALL, FRONT, TEMPLES;
-
-        int first(EyewearModel.Draw run) {
-            return this == TEMPLES ? run.firstIndex() + run.frontCount() : run.firstIndex();
-        }
-
-        int count(EyewearModel.Draw run) {
-            return switch (this) {
-                case ALL -> run.indexCount();
-                case FRONT -> run.frontCount();
-                case TEMPLES -> run.indexCount() - run.frontCount();
-            };
-        }
-    }
-
     private final WebGL2RenderingContext gl;
     private final EnvironmentTexture environment;
     private final EyewearPrograms programs;
@@ -128,70 +110,49 @@ final class EyewearPasses {
     }
 
     void drawOpaque() {
-        drawOpaque(Side.ALL);
-    }
-
-    private void drawOpaque(Side side) {
         gl.enable(BLEND);
         gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ONE, ONE_MINUS_SRC_ALPHA);
         eyewear.mesh().bind();
-        drawParts(Layer.WHOLE, false, false, side);
+        drawParts(Layer.WHOLE, false, false);
     }
 
     /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
     void drawTransmissive() {
-        drawTransmissive(Side.ALL);
-        drawLenses();
-    }
-
-    private void drawTransmissive(Side side) {
         if (eyewear.hasTransmissiveFrame()) {
             gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-            drawParts(Layer.FILTER, false, true, side);
+            drawParts(Layer.FILTER, false, true);
             gl.blendFuncSeparate(ONE, ONE, ONE, ONE_MINUS_SRC_ALPHA);
-            drawParts(Layer.LIGHT, false, true, side);
+            drawParts(Layer.LIGHT, false, true);
         }
-    }
-
-    private void drawLenses() {
         gl.depthMask(false);
         gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-        drawParts(Layer.FILTER, true, true, Side.ALL);
+        drawParts(Layer.FILTER, true, true);
         gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-        drawParts(Layer.LIGHT, true, true, Side.ALL);
+        drawParts(Layer.LIGHT, true, true);
         gl.depthMask(true);
         gl.disable(BLEND);
     }
 
-    /**
-     * Draws everything with lenses of some power: the temples; what lies behind the lenses, displaced; then the front over it, which
-     * nothing displaces, and the lenses' own layers as ever.
-     *
-     * @param behind puts what has been drawn where the lenses' shader reads it
-     */
-    void drawWithPower(Runnable behind) {
-        drawOpaque(Side.TEMPLES);
-        drawTransmissive(Side.TEMPLES);
-        behind.run();
+    /** Draws what lies behind lenses of some power where they show it, before anything of the frame is drawn. */
+    void drawBehind() {
+        gl.enable(BLEND);
         gl.depthMask(false);
         gl.colorMask(true, true, true, false);
         gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
-        drawParts(Layer.BEHIND, true, true, Side.ALL);
+        eyewear.mesh().bind();
+        drawParts(Layer.BEHIND, true, true);
         gl.colorMask(true, true, true, true);
         gl.depthMask(true);
-        drawOpaque(Side.FRONT);
-        drawTransmissive(Side.FRONT);
-        drawLenses();
     }
 
     /** Draws the lenses, or the frame's parts that are transmissive or not. */
-    private void drawParts(Layer layer, boolean lenses, boolean transmissive, Side side) {
+    private void drawParts(Layer layer, boolean lenses, boolean transmissive) {
         for (int i = 0; i < eyewear.draws().size(); i++) {
             Eyewear.Draw draw = eyewear.draws().get(i);
             boolean wanted = draw.run().lens() == lenses && (lenses || draw.isTransmissive() == transmissive);
-            if (wanted && side.count(draw.run()) > 0) {
+            if (wanted) {
                 draw.program().use(layer);
-                eyewear.draw(draw, side.first(draw.run()), side.count(draw.run()));
+                eyewear.draw(draw);
             }
         }
     }

@@ -42,7 +42,6 @@ public final class Renderer {
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
     private final DrawnRegion region = new DrawnRegion();
-    private final Runnable copyBehind = this::copyBehind;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
@@ -186,11 +185,11 @@ public final class Renderer {
         }
         gl.enable(DEPTH_TEST);
         if (passes.lenses().hasPower()) {
-            passes.drawWithPower(copyBehind);
-        } else {
-            passes.drawOpaque();
-            passes.drawTransmissive();
+            targets.copy(region);
+            passes.drawBehind();
         }
+        passes.drawOpaque();
+        passes.drawTransmissive();
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);
@@ -206,10 +205,6 @@ public final class Renderer {
         }
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
-    }
-
-    private void copyBehind() {
-        targets.copy(region);
     }
 
     private void drawOccluder() {
