@@ -73,8 +73,9 @@ void main() {
     vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
     float certain = smoothstep(0.10, 0.50, dot(nCamera, vCamera));
     vec2 temple = templeShadow(p);
-    bool nearFrame = textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a > 0.0;
-    if (certain == 0.0 || !nearFrame && max(temple.x, temple.y) < 0.01) {
+    // Shadows fade out within the reach of what is looked up, so that what is left out beyond it has no edge.
+    float near = smoothstep(0.0, 0.08, textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a);
+    if (certain == 0.0 || near == 0.0 && max(temple.x, temple.y) < 0.01) {
         factor = vec4(1.0);
         return;
     }
@@ -89,9 +90,9 @@ void main() {
     // The longer the way along the face, the less is known of where the shadow falls.
     float oblique = length(slope);
     float sure = smoothstep(-0.1, 0.45, lightFrame.z);
-    vec3 key = sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong);
+    vec3 key = near * sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong);
     key = max(key, temple.x);
-    vec3 ambient = max(coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap) * exp(-gap / AMBIENT_REACH_MM), temple.y);
+    vec3 ambient = max(near * coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap) * exp(-gap / AMBIENT_REACH_MM), temple.y);
     vec3 held = keyShare * key + (1.0 - keyShare) * ambient;
     held = min((1.0 - FILLED_IN) * mix(held, vec3(dot(held, vec3(1.0 / 3.0))), EVENED_OUT), MOST_HELD);
 

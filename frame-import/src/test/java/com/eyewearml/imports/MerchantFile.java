@@ -15,6 +15,7 @@ import com.eyewearml.gltf.GltfPrimitive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.joml.Matrix4d;
 import org.joml.Quaternionf;
@@ -32,7 +33,7 @@ final class MerchantFile {
 
     private MerchantFile(DemoFrame frame) throws GlbFormatException {
         GltfModel model = GlbReader.parse(FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst()))));
-        materials = new ArrayList<>(model.materials());
+        materials = new ArrayList<>(model.materials().stream().map(m -> m.withTextures(Map.of())).toList());
         for (GltfNode node : model.nodes()) {
             if (node.mesh() >= 0) {
                 float[] t = node.translationM();

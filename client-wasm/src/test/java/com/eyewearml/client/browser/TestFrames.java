@@ -47,7 +47,7 @@ final class TestFrames {
                         p.positionsM(), p.normals(), new float[0], p.indices(), materials.size() - 1)).toList()));
             }
         }
-        return GlbWriter.write(GltfModel.plain(model.nodes(), model.roots(), meshes, materials));
+        return GlbWriter.write(new GltfModel(model.nodes(), model.roots(), meshes, materials, model.textures(), model.images(), List.of()));
     }
 
     /** A frame whose only visible part is a matt green octahedron of 3 mm at a point in frame coordinates. */

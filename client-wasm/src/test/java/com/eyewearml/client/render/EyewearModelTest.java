@@ -69,8 +69,8 @@ class EyewearModelTest {
         List<GltfMesh> meshes = plain.meshes().stream().map(mesh -> new GltfMesh(mesh.name(), mesh.primitives().stream()
                 .map(p -> new GltfPrimitive(p.positionsM(), p.normals(), p.tangents(), p.uvs(), p.colours(), p.indices(), p.material(),
                         p.material() == 0 ? new int[] {last, 0} : new int[0])).toList())).toList();
-        EyewearModel model = EyewearModel.of(new GltfModel(plain.nodes(), plain.roots(), meshes, plain.materials(), List.of(), List.of(),
-                List.of("plain", "fancy")));
+        EyewearModel model = EyewearModel.of(new GltfModel(plain.nodes(), plain.roots(), meshes, plain.materials(), plain.textures(),
+                plain.images(), List.of("plain", "fancy")));
         assertEquals(List.of("plain", "fancy"), model.variants());
         for (EyewearModel.Draw draw : model.draws()) {
             assertEquals(3, draw.looks().size());
