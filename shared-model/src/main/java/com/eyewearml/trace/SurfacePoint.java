@@ -9,7 +9,7 @@ import org.joml.Vector3d;
  * @param positionMm of the point
  * @param geometric  unit normal of the triangle, on the side the file calls front
  * @param shading    interpolated unit normal
- * @param tint       linear colour interpolated from the corners
+ * @param tint       linear colour of the corners and the texture
  * @param material   of the triangle
  */
 record SurfacePoint(Vector3d positionMm, Vector3d geometric, Vector3d shading, Rgb tint, GltfMaterial material) {
@@ -18,9 +18,8 @@ record SurfacePoint(Vector3d positionMm, Vector3d geometric, Vector3d shading, R
         Vector3d a = triangles.corner(t, 0);
         Vector3d geometric = triangles.corner(t, 1).sub(a).cross(triangles.corner(t, 2).sub(a)).normalize();
         double[] shading = interpolate(triangles.normals(), hit);
-        double[] tint = interpolate(triangles.colours(), hit);
         return new SurfacePoint(ray.at(hit.distanceMm()), geometric, new Vector3d(shading[0], shading[1], shading[2]).normalize(),
-                new Rgb(tint[0], tint[1], tint[2]), triangles.material(t));
+                triangles.tint(hit), triangles.material(t));
     }
 
     private static double[] interpolate(double[] triples, Hit hit) {

@@ -92,6 +92,8 @@ public final class ReferenceBench {
         int row = 0;
         try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
             Three.serve(server);
+            // three.js fetches images through addresses of their own.
+            server.policy("default-src 'self' blob:; script-src 'self' 'wasm-unsafe-eval'");
             server.put("/studio.f32", Equirectangular.studio());
             try (StagePage stage = new StagePage(chromium, server)) {
                 stage.page().evaluate(StagePage.script("three.js"));

@@ -77,7 +77,7 @@ public final class SheetPatterns {
             double across = along ? y / tow - Math.floor(y / tow) : x / tow - Math.floor(x / tow);
             double round = Math.sin(Math.PI * across);
             double thread = 0.12 * Noise.at(along ? x / 9 : x / 0.12, along ? y / 0.12 : y / 9, 2);
-            float grey = clamped((along ? 0.020 : 0.055) * (0.35 + 0.65 * round) * (1 + thread));
+            float grey = clamped((along ? 0.026 : 0.046) * (0.35 + 0.65 * round) * (1 + thread));
             rgb[0] = grey;
             rgb[1] = grey;
             rgb[2] = clamped(grey * 1.06);
