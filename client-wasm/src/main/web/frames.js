@@ -18,6 +18,44 @@ export async function readFrame(java, frame) {
   return file;
 }
 
+/**
+ * Fetches a frame and keeps it ready, if it is still wanted then.
+ *
+ * @returns whether it was
+ */
+export async function keepFrame(java, frame, stillWanted) {
+  const file = await readFrame(java, frame);
+  if (!stillWanted()) {
+    return false;
+  }
+  java.keepFrame(frameName(frame), file);
+  return true;
+}
+
+/** Shows a frame that is kept ready; false if it is not. */
+export function showKept(java, frame) {
+  return !(frame instanceof ArrayBuffer) && java.showFrame(frameName(frame));
+}
+
+/**
+ * Fetches a frame and shows it, if it is still wanted then.
+ *
+ * @returns whether it was
+ */
+export async function showFetched(java, frame, stillWanted) {
+  return await keepFrame(java, frame, stillWanted) && java.showFrame(frameName(frame));
+}
+
+/** Shows the frame as its file has it, null, or in one of its variants. */
+export function setVariant(java, name) {
+  const { variants } = java;
+  const index = variants.indexOf(name);
+  if (name !== null && index < 0) {
+    throw new RangeError(`variant is ${name}, expected null or one of: ${variants.join(', ')}`);
+  }
+  java.setLook(1 + index);
+}
+
 async function decode(bytes, type, index) {
   // The graphics card takes colours as the file has them: it knows which of them are sRGB, and alpha may be a number of its own.
   const options = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' };

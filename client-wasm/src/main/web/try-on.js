@@ -2,9 +2,10 @@ import { fetchBytes } from './assets.js';
 import { openCamera } from './camera.js';
 import { JAVA, load } from './engine.js';
 import { EngineError } from './errors.js';
-import { frameName, readFrame } from './frames.js';
+import { keepFrame, setVariant, showFetched, showKept } from './frames.js';
 import { HeldPicture } from './held-picture.js';
 import { requireCourse, ROOM_C, setLens } from './lens.js';
+import { Listeners } from './listeners.js';
 import { raise } from './module.js';
 import { loadPhoto } from './photo.js';
 import { Stage } from './stage.js';
@@ -25,7 +26,7 @@ function within(name, value, [least, most]) {
 
 export class TryOn {
   #adjustment = NOT_ADJUSTED;
-  #listeners = new Map(EVENTS.map(name => [name, new Set()]));
+  #listeners = new Listeners(EVENTS);
   #held = new HeldPicture();
   #engine;
   #ownsEngine;
@@ -79,22 +80,19 @@ export class TryOn {
     const request = ++this.#frameRequest;
     if (frame === null) {
       this.#java.clearFrame();
-    } else if (frame instanceof ArrayBuffer || !this.#java.showFrame(frameName(frame))) {
-      const file = await readFrame(this.#java, frame);
-      if (request !== this.#frameRequest || this.#java === null) {
+    } else if (!showKept(this.#java, frame)) {
+      const stillWanted = () => request === this.#frameRequest && this.#java !== null;
+      if (!await showFetched(this.#java, frame, stillWanted)) {
         return;
       }
-      this.#java.keepFrame(frameName(frame), file);
-      this.#java.showFrame(frameName(frame));
     }
     this.#redraw();
-    this.#emit('frame-loaded');
+    this.#listeners.emit('frame-loaded');
   }
 
   async preload(frame) {
     this.#requireOpen();
-    const file = await readFrame(this.#java, frame);
-    this.#java?.keepFrame(frameName(frame), file);
+    await keepFrame(this.#java, frame, () => this.#java !== null);
   }
 
   get variants() {
@@ -104,12 +102,7 @@ export class TryOn {
 
   setVariant(name) {
     this.#requireOpen();
-    const { variants } = this.#java;
-    const index = variants.indexOf(name);
-    if (name !== null && index < 0) {
-      throw new RangeError(`variant is ${name}, expected null or one of: ${variants.join(', ')}`);
-    }
-    this.#java.setLook(1 + index);
+    setVariant(this.#java, name);
     this.#redraw();
   }
 
@@ -181,7 +174,7 @@ export class TryOn {
       camera.stop();
       return;
     }
-    camera.onEnded(error => this.#emit('error', error));
+    camera.onEnded(error => this.#listeners.emit('error', error));
     this.#camera = camera;
     this.#follow(camera.video);
   }
@@ -201,7 +194,7 @@ export class TryOn {
       }
     } catch (error) {
       this.#frames?.stop();
-      this.#emit('error', error);
+      this.#listeners.emit('error', error);
     }
   }
 
@@ -215,7 +208,7 @@ export class TryOn {
       throw new EngineError('NO_FACE');
     }
     if (face.facesDetected > 1) {
-      this.#emit('error', new EngineError('SEVERAL_FACES', { detail: `${face.facesDetected} faces` }));
+      this.#listeners.emit('error', new EngineError('SEVERAL_FACES', { detail: `${face.facesDetected} faces` }));
     }
   }
 
@@ -228,7 +221,7 @@ export class TryOn {
     this.#hasPicture = true;
     this.#show(face.found);
     if (face.found) {
-      this.#emit('measure', face);
+      this.#listeners.emit('measure', face);
     }
     return face;
   }
@@ -238,7 +231,7 @@ export class TryOn {
     this.#faceFound = found;
     this.#redraw();
     if (changed) {
-      this.#emit(found ? 'face-found' : 'face-lost');
+      this.#listeners.emit(found ? 'face-found' : 'face-lost');
     }
   }
 
@@ -274,28 +267,16 @@ export class TryOn {
   }
 
   on(event, listener) {
-    this.#of(event).add(listener);
+    this.#listeners.on(event, listener);
   }
 
   off(event, listener) {
-    this.#of(event).delete(listener);
-  }
-
-  #of(event) {
-    const listeners = this.#listeners.get(event);
-    if (listeners === undefined) {
-      throw new TypeError(`event is ${event}, expected one of ${EVENTS.join(', ')}`);
-    }
-    return listeners;
-  }
-
-  #emit(event, detail) {
-    this.#of(event).forEach(listener => listener(detail));
+    this.#listeners.off(event, listener);
   }
 
   #contextLost() {
     this.#java.detach();
-    this.#emit('context-lost', new EngineError('GL_CONTEXT_LOST'));
+    this.#listeners.emit('context-lost', new EngineError('GL_CONTEXT_LOST'));
   }
 
   #contextRestored() {
@@ -303,10 +284,10 @@ export class TryOn {
       this.#java.attach(this.#stage.gl);
       this.#redraw();
     } catch (error) {
-      this.#emit('error', error);
+      this.#listeners.emit('error', error);
       return;
     }
-    this.#emit('context-restored');
+    this.#listeners.emit('context-restored');
   }
 
   #leaveSource() {
@@ -338,6 +319,6 @@ export class TryOn {
     if (this.#ownsEngine) {
       this.#engine.close();
     }
-    this.#listeners.forEach(listeners => listeners.clear());
+    this.#listeners.clear();
   }
 }

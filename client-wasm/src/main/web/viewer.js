@@ -1,8 +1,9 @@
 import { fetchBytes } from './assets.js';
 import { requireWasm } from './capabilities.js';
 import { EngineError } from './errors.js';
-import { frameName, readFrame } from './frames.js';
+import { setVariant, showFetched, showKept } from './frames.js';
 import { setLens } from './lens.js';
+import { Listeners } from './listeners.js';
 import { loadModule, raise } from './module.js';
 import { Orbit } from './orbit.js';
 import { Stage } from './stage.js';
@@ -20,7 +21,7 @@ const LONGEST_STEP_MS = 64;
 const SIDES = ['front', 'left', 'back', 'right'];
 
 export class FrameViewer {
-  #listeners = new Map(EVENTS.map(name => [name, new Set()]));
+  #listeners = new Listeners(EVENTS);
   #java;
   #canvas;
   #stage;
@@ -64,20 +65,18 @@ export class FrameViewer {
     const first = !this.#java.hasFrame;
     if (frame === null) {
       this.#java.clearFrame();
-    } else if (frame instanceof ArrayBuffer || !this.#java.showFrame(frameName(frame))) {
-      const file = await readFrame(this.#java, frame);
-      if (request !== this.#frameRequest || this.#java === null) {
+    } else if (!showKept(this.#java, frame)) {
+      const stillWanted = () => request === this.#frameRequest && this.#java !== null;
+      if (!await showFetched(this.#java, frame, stillWanted)) {
         return;
       }
-      this.#java.keepFrame(frameName(frame), file);
-      this.#java.showFrame(frameName(frame));
     }
     if (first && frame !== null && !this.#stillMotion.matches) {
       this.#orbit.open();
       this.#animate();
     }
     this.#draw();
-    this.#emit('frame-loaded');
+    this.#listeners.emit('frame-loaded');
   }
 
   get variants() {
@@ -87,12 +86,7 @@ export class FrameViewer {
 
   setVariant(name) {
     this.#requireOpen();
-    const { variants } = this.#java;
-    const index = variants.indexOf(name);
-    if (name !== null && index < 0) {
-      throw new RangeError(`variant is ${name}, expected null or one of: ${variants.join(', ')}`);
-    }
-    this.#java.setLook(1 + index);
+    setVariant(this.#java, name);
     this.#draw();
   }
 
@@ -144,7 +138,7 @@ export class FrameViewer {
       this.#orbit.arrive();
     }
     this.#animate();
-    this.#emit('view', { ...this.#view(), settled });
+    this.#listeners.emit('view', { ...this.#view(), settled });
   }
 
   /** Where the camera comes to rest. */
@@ -172,7 +166,7 @@ export class FrameViewer {
       this.#animation = requestAnimationFrame(next => this.#step(next));
     }
     this.#drawnMs = now;
-    this.#emit('view', { ...this.#view(), settled: false });
+    this.#listeners.emit('view', { ...this.#view(), settled: false });
   }
 
   #draw() {
@@ -188,7 +182,7 @@ export class FrameViewer {
 
   #contextLost() {
     this.#java.detach();
-    this.#emit('context-lost', new EngineError('GL_CONTEXT_LOST'));
+    this.#listeners.emit('context-lost', new EngineError('GL_CONTEXT_LOST'));
   }
 
   #contextRestored() {
@@ -196,30 +190,18 @@ export class FrameViewer {
       this.#java.attach(this.#stage.gl);
       this.#draw();
     } catch (error) {
-      this.#emit('error', error);
+      this.#listeners.emit('error', error);
       return;
     }
-    this.#emit('context-restored');
+    this.#listeners.emit('context-restored');
   }
 
   on(event, listener) {
-    this.#of(event).add(listener);
+    this.#listeners.on(event, listener);
   }
 
   off(event, listener) {
-    this.#of(event).delete(listener);
-  }
-
-  #of(event) {
-    const listeners = this.#listeners.get(event);
-    if (listeners === undefined) {
-      throw new TypeError(`event is ${event}, expected one of ${EVENTS.join(', ')}`);
-    }
-    return listeners;
-  }
-
-  #emit(event, detail) {
-    this.#of(event).forEach(listener => listener(detail));
+    this.#listeners.off(event, listener);
   }
 
   #requireOpen() {
@@ -237,7 +219,7 @@ export class FrameViewer {
     this.#stage.close();
     this.#java.free();
     this.#java = null;
-    this.#listeners.forEach(listeners => listeners.clear());
+    this.#listeners.clear();
   }
 }
 

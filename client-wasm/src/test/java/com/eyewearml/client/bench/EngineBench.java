@@ -21,7 +21,7 @@ public final class EngineBench {
     private static final int FRAMES = 400;
     /** Everything {@code load()} and {@code track()} need; drawing is not among them. */
     private static final List<String> ENGINE = List.of("engine.wasm", "kernels.wasm", "landmarker.ewml", "detector.ewml", "head.ewhd",
-            "teavm-rt.js", "bodies.js", "eyewearml.js", "engine.js", "assets.js", "capabilities.js", "camera.js", "errors.js",
+            "teavm-rt.js", "bodies.js", "eyewearml.js", "engine.js", "module.js", "assets.js", "capabilities.js", "camera.js", "errors.js",
             "photo.js", "photo-header.js", "pixels.js");
 
     private EngineBench() { }

@@ -18,8 +18,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 
 /** The renderer's share of what pages transfer: the module less one compiled without it, the studio, and the scripts of try-on and viewer. */
 final class RendererSize {
-    private static final List<String> DRAWING = List.of("studio.ewev", "try-on.js", "stage.js", "held-picture.js", "frames.js",
-            "viewer.js", "orbit.js", "turning.js", "damper.js");
+    private static final List<String> DRAWING = List.of("studio.ewev", "try-on.js", "stage.js", "held-picture.js", "frames.js", "lens.js",
+            "listeners.js", "viewer.js", "orbit.js", "turning.js", "damper.js");
 
     private RendererSize() { }
 
