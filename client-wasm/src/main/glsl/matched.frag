@@ -2,6 +2,8 @@
 precision highp float;
 precision highp int;
 #include "colour.glsl"
+#include "scene.glsl"
+#include "front.glsl"
 uniform sampler2D composite;   // alpha: how much of a pixel is the frame's own
 uniform ivec2 drawnOriginPx;   // of the drawn region on the canvas
 uniform ivec2 drawnSizePx;
@@ -84,5 +86,5 @@ void main() {
     if (noisy && shown.a > 0.0) {
         code += shown.a * noiseAt(dot(code, vec3(0.2126, 0.7152, 0.0722))) * grain(gl_FragCoord.xy / grainPx);
     }
-    colour = vec4(code, 1.0);
+    colour = vec4(behindFront(code), 1.0);
 }

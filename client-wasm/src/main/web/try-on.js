@@ -43,12 +43,13 @@ export class TryOn {
 
   static async create({ canvas, engine, assetsUrl = import.meta.url }) {
     const folder = new URL('.', new URL(assetsUrl, document.baseURI));
-    const [loaded, environment] = await Promise.all([
+    const [loaded, environment, visibility] = await Promise.all([
       engine ?? load({ assetsUrl: folder }),
       fetchBytes(new URL('studio.ewev', folder).href),
+      fetchBytes(new URL('visibility.ewml', folder).href),
     ]);
     try {
-      return new TryOn(canvas, loaded, engine === undefined, environment);
+      return new TryOn(canvas, loaded, engine === undefined, environment, visibility);
     } catch (e) {
       if (engine === undefined) {
         loaded.close();
@@ -57,11 +58,11 @@ export class TryOn {
     }
   }
 
-  constructor(canvas, engine, ownsEngine, environment) {
+  constructor(canvas, engine, ownsEngine, environment, visibility) {
     this.#engine = engine;
     this.#ownsEngine = ownsEngine;
     const { exports, engine: engineJava } = engine[JAVA];
-    this.#java = new exports.TryOnExports(engineJava, environment, raise);
+    this.#java = new exports.TryOnExports(engineJava, environment, visibility, raise);
     this.#stage = new Stage(canvas, {
       onLost: () => this.#contextLost(),
       onRestored: () => this.#contextRestored(),

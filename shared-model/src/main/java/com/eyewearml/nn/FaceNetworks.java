@@ -3,7 +3,7 @@ package com.eyewearml.nn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two networks of the product. */
+/** The networks of the product. */
 public final class FaceNetworks {
     /** Points of the landmarker: 468 mesh vertices and 10 iris points. */
     public static final int POINTS = 478;
@@ -87,6 +87,47 @@ public final class FaceNetworks {
         net.add(new Layer.Conv("small", small, 64, DETECTOR_CHANNELS, 1, 1, false));
         net.add(new Layer.Conv("large", large, 88, DETECTOR_CHANNELS, 1, 1, false));
         return new Graph("detector", 2, 128, net.layers, List.of("small", "large"));
+    }
+
+    /**
+     * What is in front of a face. Output: {@code front}, 48 x 48 cells over the landmarker's region, one logit each: of the share of
+     * the cell in which a hand, hair or a thing hides what glasses would hide.
+     */
+    public static Graph visibility() {
+        Builder net = new Builder();
+        String at48 = net.conv(Graph.INPUT, 3, 24, 3, 2);
+        net.down(24, 40);
+        net.residual(40);
+        net.residual(40);
+        String at24 = net.residual(40);
+        net.down(40, 56);
+        net.residual(56);
+        String at12 = net.residual(56);
+        net.down(56, 56);
+        net.residual(56);
+        net.residual(56);
+        net.up(56, at12, 56);
+        net.residual(56);
+        net.up(56, at24, 40);
+        net.residual(40);
+        net.up(40, at48, 24);
+        String fine = net.residual(24);
+        net.add(new Layer.Conv("front", fine, 24, 1, 1, 1, false));
+        return new Graph("visibility", 1, 96, net.layers, List.of("front"));
+    }
+
+    /**
+     * The network of a name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static Graph named(String name) {
+        return switch (name) {
+            case "landmarker" -> landmarker();
+            case "detector" -> detector();
+            case "visibility" -> visibility();
+            default -> throw new IllegalArgumentException("unknown network " + name + ": landmarker, detector or visibility");
+        };
     }
 
     /** Layers in order, named by their number. */

@@ -3,10 +3,13 @@ package com.eyewearml.client.browser;
 import com.eyewearml.client.browser.gl.DecodedFrame;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearModelException;
+import com.eyewearml.client.sdk.EngineException;
+import com.eyewearml.client.sdk.Models;
 import com.eyewearml.gltf.GlbFormatException;
 import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.light.EnvironmentFormatException;
 import com.eyewearml.light.EnvironmentMap;
+import com.eyewearml.nn.Weights;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Reads what JavaScript has fetched; a file that cannot be used raises the SDK's error for it. */
@@ -18,6 +21,15 @@ final class FetchedFiles {
             return EnvironmentMap.parse(file.copyToJavaArray());
         } catch (EnvironmentFormatException e) {
             errors.raise("ASSET_DAMAGED", e.getMessage());
+            throw e;
+        }
+    }
+
+    static Weights visibility(Int8Array file, ErrorSink errors) {
+        try {
+            return Models.visibility(file.copyToJavaArray());
+        } catch (EngineException e) {
+            errors.raise(e.code().name(), e.getMessage());
             throw e;
         }
     }

@@ -2,7 +2,6 @@ package com.eyewearml.client.browser;
 
 import com.eyewearml.client.nn.SimdExecutor;
 import com.eyewearml.nn.FaceNetworks;
-import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.ScalarExecutor;
 import com.eyewearml.nn.Weights;
@@ -15,11 +14,10 @@ public final class NetworkExports {
     private final ScalarExecutor scalar;
     private float[] outputs;
 
-    /** Reads a client file: the detector's, or else the landmarker's. */
+    /** Reads the client file of a network of {@link FaceNetworks}. */
     @JSExport
-    public NetworkExports(Int8Array file, boolean detector) {
-        Graph graph = detector ? FaceNetworks.detector() : FaceNetworks.landmarker();
-        Weights weights = ModelFile.parse(file.copyToJavaArray(), graph).weights();
+    public NetworkExports(Int8Array file, String network) {
+        Weights weights = ModelFile.parse(file.copyToJavaArray(), FaceNetworks.named(network)).weights();
         simd = new SimdExecutor(weights, new ImportedKernels(), new DirectMemory());
         scalar = new ScalarExecutor(weights);
     }

@@ -1,9 +1,14 @@
 package com.eyewearml.client.browser;
 
+import com.eyewearml.client.nn.Kernels;
+import com.eyewearml.client.nn.MemoryBlock;
+import com.eyewearml.client.nn.SimdFrontVision;
 import com.eyewearml.client.nn.SimdVision;
 import com.eyewearml.client.sdk.Models;
 import com.eyewearml.client.sdk.PictureVision;
 import com.eyewearml.face.Roi;
+import com.eyewearml.face.front.FrontVision;
+import com.eyewearml.nn.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -11,10 +16,12 @@ import java.nio.ByteOrder;
 final class SimdPictureVision implements PictureVision {
     private final ByteBuffer pixels = ByteBuffer.allocateDirect(MAX_PICTURE_BYTES).order(ByteOrder.nativeOrder());
     private final int address = DirectMemory.address(pixels);
+    private final Kernels kernels = new ImportedKernels();
+    private final MemoryBlock.Allocator memory = new DirectMemory();
     private final SimdVision vision;
 
     SimdPictureVision(Models models) {
-        vision = new SimdVision(models.detector(), models.landmarker(), new ImportedKernels(), new DirectMemory());
+        vision = new SimdVision(models.detector(), models.landmarker(), kernels, memory);
     }
 
     @Override
@@ -35,6 +42,11 @@ final class SimdPictureVision implements PictureVision {
     @Override
     public int heightPx() {
         return vision.heightPx();
+    }
+
+    @Override
+    public FrontVision front(Weights visibility) {
+        return new SimdFrontVision(visibility, vision, kernels, memory);
     }
 
     @Override

@@ -11,6 +11,8 @@ import com.eyewearml.client.render.SteadyFace;
 import com.eyewearml.client.render.Wearing;
 import com.eyewearml.client.sdk.Engine;
 import com.eyewearml.face.TrackedFace;
+import com.eyewearml.face.front.FrontMask;
+import com.eyewearml.face.front.FrontWatch;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
 import com.eyewearml.lens.LensOptics;
@@ -38,6 +40,8 @@ public final class TryOnExports {
     /** Light of the environment as it is, that of a picture never looked at. */
     private final LightEstimate studioLight;
     private final Wearing wearing;
+    private final FrontWatch frontWatch;
+    private final FrontMask front = new FrontMask();
     private Renderer renderer;
     private final FrameShelf frames = new FrameShelf(this::forget);
     private int canvasWidthPx = 1;
@@ -48,12 +52,12 @@ public final class TryOnExports {
     private LensOptics lens;
 
     /**
-     * Reads the environment.
+     * Reads the environment and the visibility network.
      *
      * @param errors receives the error of a file that cannot be used
      */
     @JSExport
-    public TryOnExports(EngineExports engineExports, Int8Array environmentFile, ErrorSink errors) {
+    public TryOnExports(EngineExports engineExports, Int8Array environmentFile, Int8Array visibilityFile, ErrorSink errors) {
         engine = engineExports.engine();
         head = engineExports.head();
         wearing = new Wearing(head);
@@ -63,6 +67,7 @@ public final class TryOnExports {
         pixels = new PicturePixels(engineExports.vision());
         this.errors = errors;
         environment = FetchedFiles.environment(environmentFile, errors);
+        frontWatch = new FrontWatch(engineExports.vision().front(FetchedFiles.visibility(visibilityFile, errors)));
     }
 
     /** Builds everything on the graphics card behind a fresh context. */
@@ -192,7 +197,7 @@ public final class TryOnExports {
         }
     }
 
-    /** Learns the light of the tracked picture and where the frame sits on the face found in it. */
+    /** Learns the light of the tracked picture, where the frame sits on the face found in it and what is in front of that. */
     @JSExport
     public void observe(double timestampMs) {
         if (renderer != null) {
@@ -200,12 +205,14 @@ public final class TryOnExports {
             float[] landmarksPx = engine.face().landmarksPx;
             light.update(pixels, landmarksPx, renderer.updateHead(face), face.pose, timestampMs);
             camera.update(pixels, landmarksPx, timestampMs);
+            frontWatch.look(landmarksPx, front);
         }
     }
 
-    /** Forgets the light, as before a new source. */
+    /** Forgets the light and what is in front, as before a new source. */
     @JSExport
     public void resetLight() {
+        frontWatch.reset(front);
         light.reset();
         camera.reset();
     }
@@ -238,6 +245,7 @@ public final class TryOnExports {
         if (faceFound && frames.shown() != null) {
             renderer.updateHead(face);
             wearing.update(face, frames.shown().model());
+            renderer.setFront(front, pixels, view, canvasWidthPx, canvasHeightPx);
             camera.show(Math.abs(view.scaleX()) * canvasWidthPx, sourceWidthPx, pixels.widthPx());
             renderer.drawFace(view, canvasWidthPx, canvasHeightPx, face, wearing, realism ? light : studioLight,
                     camera, realism);

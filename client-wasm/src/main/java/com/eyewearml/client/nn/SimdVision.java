@@ -75,7 +75,8 @@ public final class SimdVision implements FaceVision {
         return executor.run();
     }
 
-    private void crop(SimdExecutor executor, int size, Roi roi) {
+    /** Reads a region of the current picture as the input of a network of {@code size} squared pixels. */
+    void crop(SimdExecutor executor, int size, Roi roi) {
         grid.set(roi, size);
         kernels.crop(pixels, widthPx, heightPx, grid.originX(), grid.originY(), grid.stepX(), grid.stepY(), size,
                 grid.samplesPerPixelSide(), executor.inputAddress());

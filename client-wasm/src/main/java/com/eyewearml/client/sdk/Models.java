@@ -27,6 +27,15 @@ public record Models(Weights landmarker, Weights detector, HeadModel head) {
                 network("detector.ewml", detector, FaceNetworks.detector()), head("head.ewhd", head));
     }
 
+    /**
+     * Reads the file of the visibility network.
+     *
+     * @throws EngineException where it cannot be used
+     */
+    public static Weights visibility(byte[] file) {
+        return network("visibility.ewml", file, FaceNetworks.visibility());
+    }
+
     private static Weights network(String name, byte[] file, Graph graph) {
         try {
             return ModelFile.parse(file, graph).weights();

@@ -1,6 +1,8 @@
 package com.eyewearml.client.sdk;
 
 import com.eyewearml.face.FaceVision;
+import com.eyewearml.face.front.FrontVision;
+import com.eyewearml.nn.Weights;
 import java.nio.ByteBuffer;
 
 /** {@link FaceVision} over a picture that a page writes into memory lent to it. */
@@ -13,4 +15,7 @@ public interface PictureVision extends FaceVision {
 
     /** Makes what {@link #pixels()} holds the current picture, of the given size. */
     void show(int widthPx, int heightPx);
+
+    /** The visibility network over the same pictures. */
+    FrontVision front(Weights visibility);
 }

@@ -3,6 +3,9 @@ package com.eyewearml.client.sdk;
 import com.eyewearml.face.RgbaImage;
 import com.eyewearml.face.Roi;
 import com.eyewearml.face.ScalarVision;
+import com.eyewearml.face.front.FrontVision;
+import com.eyewearml.face.front.ScalarFrontVision;
+import com.eyewearml.nn.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -39,6 +42,11 @@ public final class ScalarPictureVision implements PictureVision {
     @Override
     public int heightPx() {
         return vision.heightPx();
+    }
+
+    @Override
+    public FrontVision front(Weights visibility) {
+        return new ScalarFrontVision(visibility, () -> picture);
     }
 
     @Override

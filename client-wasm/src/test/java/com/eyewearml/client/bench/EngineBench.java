@@ -19,8 +19,8 @@ public final class EngineBench {
     private static final int LOADS = 15;
     private static final int WARM_UP_FRAMES = 60;
     private static final int FRAMES = 400;
-    /** Everything {@code load()} and {@code track()} need; drawing is not among them. */
-    private static final List<String> ENGINE = List.of("engine.wasm", "kernels.wasm", "landmarker.ewml", "detector.ewml", "head.ewhd",
+    /** Everything {@code load()} and {@code track()} need, and the network that only a try-on fetches; drawing is not among them. */
+    private static final List<String> ENGINE = List.of("engine.wasm", "kernels.wasm", "landmarker.ewml", "detector.ewml", "visibility.ewml", "head.ewhd",
             "teavm-rt.js", "bodies.js", "eyewearml.js", "engine.js", "module.js", "assets.js", "capabilities.js", "camera.js", "errors.js",
             "photo.js", "photo-header.js", "pixels.js");
 

@@ -33,9 +33,9 @@ class NetworkConformanceTest {
     private static final Path RELEASE = Path.of("../face-model/release");
 
     @ParameterizedTest
-    @ValueSource(strings = {"landmarker", "detector"})
+    @ValueSource(strings = {"landmarker", "detector", "visibility"})
     void randomWeightsEqualTheDefinition(String network, Chromium chromium) {
-        Graph graph = graph(network);
+        Graph graph = FaceNetworks.named(network);
         SplittableRandom random = new SplittableRandom(21);
         // Through the file, because the page gets what the file can hold.
         Weights weights = ModelFile.parse(ModelFile.encode(RandomGraphs.weights(graph, random), ""), graph).weights();
@@ -51,12 +51,12 @@ class NetworkConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"landmarker", "detector"})
+    @ValueSource(strings = {"landmarker", "detector", "visibility"})
     void releasedWeightsEqualOnnxRuntime(String network, Chromium chromium) throws IOException {
         Path file = RELEASE.resolve(network + ".ewml");
         Path vectors = RELEASE.resolve(network + ".vectors");
         Assumptions.assumeTrue(Files.exists(file) && Files.exists(vectors), () -> "no released " + network + " with vectors in " + RELEASE);
-        Weights weights = ModelFile.parse(Files.readAllBytes(file), graph(network)).weights();
+        Weights weights = ModelFile.parse(Files.readAllBytes(file), FaceNetworks.named(network)).weights();
         assertConformance(weights, RecordedVectors.parse(Files.readAllBytes(vectors)).vectors(), chromium);
     }
 
@@ -79,9 +79,5 @@ class NetworkConformanceTest {
             int index = i;
             assertEquals(vector.output()[i], actual[i], TOLERANCE * vector.range(), () -> executor + ", value " + index);
         }
-    }
-
-    private static Graph graph(String network) {
-        return network.equals("detector") ? FaceNetworks.detector() : FaceNetworks.landmarker();
     }
 }

@@ -4,7 +4,6 @@ import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
-import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.Weights;
 import java.nio.ByteBuffer;
@@ -27,9 +26,8 @@ public final class NetworkPage implements AutoCloseable {
             server.close();
             throw e;
         }
-        Graph graph = weights.graph();
         page.evaluate("""
-                async detector => {
+                async name => {
                   const { load, registerBodies } = await import('/teavm-rt.js');
                   registerBodies((await import('/bodies.js')).default);
                   const kernels = await WebAssembly.compileStreaming(fetch('/kernels.wasm'));
@@ -38,8 +36,8 @@ public final class NetworkPage implements AutoCloseable {
                   } });
                   exports.main([]);
                   const file = new Int8Array(await (await fetch('/test.ewml')).arrayBuffer());
-                  globalThis.network = new exports.NetworkExports(file, detector);
-                }""", graph.name().equals("detector"));
+                  globalThis.network = new exports.NetworkExports(file, name);
+                }""", weights.graph().name());
     }
 
     /** Outputs of the SIMD executor. */

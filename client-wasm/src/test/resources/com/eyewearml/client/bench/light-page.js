@@ -8,7 +8,7 @@ async ({ runs, warmUp, width, height }) => {
   picture.getContext('2d', { alpha: false }).drawImage(face, (width - scale * face.width) / 2, 0, scale * face.width, scale * face.height);
   const engine = await load();
   const { exports, engine: engineJava } = engine[JAVA];
-  const tryOn = new exports.TryOnExports(engineJava, new Int8Array(await (await fetch('/studio.ewev')).arrayBuffer()), raise);
+  const tryOn = new exports.TryOnExports(engineJava, ...await Promise.all(['/studio.ewev', '/visibility.ewml'].map(async url => new Int8Array(await (await fetch(url)).arrayBuffer()))), raise);
   tryOn.attach(document.createElement('canvas').getContext('webgl2'));
   engine.track(picture, 0);
   const times = [];

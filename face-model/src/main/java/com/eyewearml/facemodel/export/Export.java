@@ -4,6 +4,7 @@ import com.eyewearml.facemodel.data.DataFolder;
 import com.eyewearml.facemodel.eval.DetectorProgress;
 import com.eyewearml.facemodel.eval.EvalDev;
 import com.eyewearml.facemodel.eval.LandmarkerProgress;
+import com.eyewearml.facemodel.eval.VisibilityProgress;
 import com.eyewearml.nn.FaceNetworks;
 import com.eyewearml.nn.Graph;
 import com.eyewearml.nn.ModelFile;
@@ -19,17 +20,13 @@ import java.util.Optional;
 /**
  * Writes the release files of a trained network: the client file, the ONNX model with the very weights of the client file, and
  * recorded vectors.
- * Arguments: {@code landmarker|detector}, folder with the checkpoint, output folder, release name.
+ * Arguments: {@code landmarker|detector|visibility}, folder with the checkpoint, output folder, release name.
  */
 public final class Export {
     private Export() { }
 
     public static void main(String[] args) throws Exception {
-        Graph graph = switch (args[0]) {
-            case "landmarker" -> FaceNetworks.landmarker();
-            case "detector" -> FaceNetworks.detector();
-            default -> throw new IllegalArgumentException("unknown network " + args[0] + ": landmarker or detector");
-        };
+        Graph graph = FaceNetworks.named(args[0]);
         Path folder = Files.createDirectories(Path.of(args[2]));
         TrainedWeights trained = TrainedWeights.load(Path.of(args[1]), graph);
         System.out.println(args[0] + " after " + trained.steps() + " steps");
@@ -43,9 +40,11 @@ public final class Export {
                 graph.multiplyAdds() / 1e6, client.length);
         Optional<Path> data = DataFolder.find();
         if (data.isPresent()) {
-            EvalDev pictures = EvalDev.read(data.get());
-            System.out.println(args[0].equals("landmarker") ? new LandmarkerProgress(pictures).summary(weights)
-                    : new DetectorProgress(pictures).summary(weights));
+            System.out.println(switch (args[0]) {
+                case "landmarker" -> new LandmarkerProgress(EvalDev.read(data.get())).summary(weights);
+                case "detector" -> new DetectorProgress(EvalDev.read(data.get())).summary(weights);
+                default -> new VisibilityProgress(data.get()).summary(weights);
+            });
         }
     }
 

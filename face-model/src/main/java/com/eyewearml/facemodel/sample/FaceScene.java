@@ -71,6 +71,11 @@ final class FaceScene {
         painter.cover(canvas.rgb, placement);
     }
 
+    /** From the pixels of the head to those of the canvas, as last drawn. */
+    Placement placement() {
+        return placement;
+    }
+
     /** Hides the face behind something. */
     void hide() {
         painter.hide(canvas.rgb, placement);

@@ -31,6 +31,7 @@ public final class SampleSheet {
     private static final String TRAINING = "training";
     private static final String REFINED = "refined";
     private static final String DETECTOR = "detector";
+    private static final String VISIBILITY = "visibility";
 
     private final Path folder;
 
@@ -51,6 +52,8 @@ public final class SampleSheet {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
             if (name.equals(DETECTOR)) {
                 sheets.draw(name, new DetectorSampler(pictures, random), SampleSheet::boxes);
+            } else if (name.equals(VISIBILITY)) {
+                sheets.draw(name, new VisibilitySampler(pictures, random, true), SampleSheet::hidden);
             } else {
                 sheets.draw(name, new LandmarkSampler(pictures, random, name.equals(REFINED), recipe(name)), SampleSheet::points);
             }
@@ -58,7 +61,7 @@ public final class SampleSheet {
     }
 
     private static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(TRAINING, REFINED, DETECTOR));
+        List<String> names = new ArrayList<>(List.of(TRAINING, REFINED, DETECTOR, VISIBILITY));
         for (Ingredient ingredient : Ingredient.values()) {
             names.add(name(ingredient));
         }
@@ -129,6 +132,14 @@ public final class SampleSheet {
                 int half = (int) (scale * target[i + 2] / 2);
                 turned.drawRect(-half, -half, 2 * half, 2 * half);
             }
+        }
+    }
+
+    private static void hidden(Graphics2D g, float[] target, int pictureSide) {
+        int cells = VisibilitySampler.CELLS, size = CELL / cells;
+        for (int i = 0; i < cells * cells; i++) {
+            g.setColor(new Color(255, 0, 255, (int) (170 * Math.clamp(target[i], 0, 1))));
+            g.fillRect(i % cells * size, i / cells * size, size, size);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,8 @@ import java.util.stream.IntStream;
  */
 public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<float[]> points, float[] faceWidthsPx,
         List<Pyramid> backgrounds, List<WornFrame> frames, List<MinedPlace> mined) {
+    /** One in so many portraits is kept from the training of the visibility network, which is measured on them. */
+    private static final int HELD_OUT_STEP = 16;
     private static final int SMALLEST_LEVEL_PX = 18;
 
     /** Reads the data folder with the teacher's labels; about 2 GB of memory, some twenty seconds. */
@@ -37,12 +40,22 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
     static TrainingPictures read(Path data, int step) throws IOException {
         AtomicInteger seen = new AtomicInteger();
         Portraits portraits = Portraits.read(data, entry -> seen.getAndIncrement() % step == 0);
-        return of(data, portraits, new Labels(portraits.points().stream().map(Optional::of).toList()));
+        return of(data, portraits, new Labels(portraits.points().stream().map(Optional::of).toList()), _ -> true);
     }
 
     /** Reads the data folder with improved labels; discarded portraits are left out. */
     public static TrainingPictures read(Path data, Labels labels) throws IOException {
-        return of(data, Portraits.read(data), labels);
+        return of(data, Portraits.read(data), labels, _ -> true);
+    }
+
+    /** The same without the portraits that {@link #heldOut} reads. */
+    public static TrainingPictures withoutHeldOut(Path data, Labels labels) throws IOException {
+        return of(data, Portraits.read(data), labels, i -> i % HELD_OUT_STEP != 0);
+    }
+
+    /** The portraits that the visibility network is measured on, with the teacher's labels. */
+    public static TrainingPictures heldOut(Path data) throws IOException {
+        return read(data, HELD_OUT_STEP);
     }
 
     /** The same with mined places. */
@@ -50,12 +63,13 @@ public record TrainingPictures(Topology topology, List<Pyramid> portraits, List<
         return new TrainingPictures(topology, portraits, points, faceWidthsPx, backgrounds, frames, places);
     }
 
-    private static TrainingPictures of(Path data, Portraits portraits, Labels labels) throws IOException {
+    private static TrainingPictures of(Path data, Portraits portraits, Labels labels, IntPredicate wanted) throws IOException {
         if (labels.points().size() != portraits.images().size()) {
             throw new IOException("there are labels for " + labels.points().size() + " portraits and " + portraits.images().size()
                     + " portraits; label them again");
         }
-        int[] kept = IntStream.range(0, portraits.images().size()).filter(i -> labels.points().get(i).isPresent()).toArray();
+        int[] kept = IntStream.range(0, portraits.images().size())
+                .filter(i -> wanted.test(i) && labels.points().get(i).isPresent()).toArray();
         float[] faceWidthsPx = new float[kept.length];
         for (int k = 0; k < kept.length; k++) {
             faceWidthsPx[k] = portraits.index().get(kept[k]).faceWidthInSource();

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What differs between the trainings of the two networks. */
+/** What differs between the trainings of the networks. */
 interface Task {
     Graph graph();
 

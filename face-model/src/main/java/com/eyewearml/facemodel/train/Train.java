@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One process of a training. Arguments: {@code landmarker|detector}, working folder, total steps of the training, step to stop at
+ * One process of a training. Arguments: {@code landmarker|detector|visibility}, working folder, total steps of the training, step to stop at
  * for now. Exit status 0: that step is reached; {@value #MORE_TO_DO}: more to do.
  */
 public final class Train {
@@ -23,13 +23,14 @@ public final class Train {
     private Train() { }
 
     public static void main(String[] args) throws Exception {
+        Path data = DataFolder.require();
+        Path folder = Files.createDirectories(Path.of(args[1]));
         Task task = switch (args[0]) {
             case "landmarker" -> new LandmarkTask();
             case "detector" -> new DetectorTask();
-            default -> throw new IllegalArgumentException("unknown network " + args[0] + ": landmarker or detector");
+            case "visibility" -> new VisibilityTask(folder);
+            default -> throw new IllegalArgumentException("unknown network " + args[0] + ": landmarker, detector or visibility");
         };
-        Path data = DataFolder.require();
-        Path folder = Files.createDirectories(Path.of(args[1]));
         int totalSteps = Integer.parseInt(args[2]);
         int until = Math.min(totalSteps, Integer.parseInt(args[3]));
         TrainingPictures pictures = pictures(data, folder, args[0]);
@@ -42,6 +43,9 @@ public final class Train {
     /** With what the working folder holds of improved labels and mined places. */
     private static TrainingPictures pictures(Path data, Path folder, String network) throws IOException {
         Path labels = folder.resolve(LABELS);
+        if (network.equals("visibility")) {
+            return TrainingPictures.withoutHeldOut(data, Labels.read(labels));
+        }
         TrainingPictures pictures = Files.exists(labels) ? TrainingPictures.read(data, Labels.read(labels))
                 : TrainingPictures.read(data);
         Path mined = folder.resolve(network + MINED);

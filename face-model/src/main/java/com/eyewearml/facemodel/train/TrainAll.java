@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trains and exports both networks: {@code ./eyewearml train}. Every process does a bounded number of steps, and an interrupted
+ * Trains and exports all networks: {@code ./eyewearml train}. Every process does a bounded number of steps, and an interrupted
  * training goes on from its last checkpoint. Arguments: working folder, release folder, release name.
  */
 public final class TrainAll {
     private static final int DETECTOR_STEPS = 13_500;
     private static final int LANDMARKER_STEPS = 26_000;
+    private static final int VISIBILITY_STEPS = 12_000;
     /** Step after which the detector's mistakes are worth collecting. */
     private static final int MINE_AT = 8_000;
     /** Step after which the landmarker is good enough to correct its own labels. */
@@ -52,7 +53,8 @@ public final class TrainAll {
             MineRegions.main(new String[] {work.toString(), work.toString(), landmarkerMined});
         }
         train("landmarker", work, LANDMARKER_STEPS, LANDMARKER_STEPS);
-        for (String network : List.of("detector", "landmarker")) {
+        train("visibility", work, VISIBILITY_STEPS, VISIBILITY_STEPS);
+        for (String network : List.of("detector", "landmarker", "visibility")) {
             Export.main(new String[] {network, args[0], args[1], args[2]});
         }
     }

@@ -16,9 +16,9 @@ class ReleaseTest {
     private static final float TOLERANCE_OF_RANGE = 1e-3f;
 
     @ParameterizedTest
-    @ValueSource(strings = {"landmarker", "detector"})
+    @ValueSource(strings = {"landmarker", "detector", "visibility"})
     void scalarExecutorAndOnnxRuntimeReproduceTheRecordedVectors(String name) throws Exception {
-        Graph graph = name.equals("landmarker") ? FaceNetworks.landmarker() : FaceNetworks.detector();
+        Graph graph = FaceNetworks.named(name);
         ScalarExecutor scalar = new ScalarExecutor(ReleasedEngine.weights(graph));
         RecordedVectors recorded = RecordedVectors.parse(ReleasedEngine.file(name + ".vectors"));
         assertEquals(3, recorded.vectors().size());

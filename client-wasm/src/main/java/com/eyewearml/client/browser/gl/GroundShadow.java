@@ -12,7 +12,7 @@ import org.teavm.jso.webgl.WebGLRenderbuffer;
 import org.teavm.jso.webgl.WebGLTexture;
 
 /**
- * A resting frame's shadow on the ground under a wide soft light, on {@link TextureUnit#GROUND_SHADOW}, drawn once for each frame:
+ * A resting frame's shadow on the ground under a wide soft light, on {@link TextureUnit#GROUND_SHADOW_OR_FRONT}, drawn once for each frame:
  * the sum of the hard shadows of many directions. It is sharp where the frame touches the ground and fades with the height, and
  * tinted lenses colour it.
  */
@@ -44,7 +44,7 @@ final class GroundShadow {
         framebuffer = gl.createFramebuffer();
         texture = gl.createTexture();
         depth = gl.createRenderbuffer();
-        gl.activeTexture(TEXTURE0 + TextureUnit.GROUND_SHADOW.ordinal());
+        gl.activeTexture(TEXTURE0 + TextureUnit.GROUND_SHADOW_OR_FRONT.ordinal());
         gl.bindTexture(TEXTURE_2D, texture);
         gl.texStorage2D(TEXTURE_2D, LEVELS, Formats.RGBA8, SIZE_PX, SIZE_PX);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, LINEAR_MIPMAP_LINEAR);
@@ -94,7 +94,7 @@ final class GroundShadow {
         gl.depthFunc(LEQUAL);
         gl.disable(BLEND);
         gl.disable(DEPTH_TEST);
-        gl.activeTexture(TEXTURE0 + TextureUnit.GROUND_SHADOW.ordinal());
+        gl.activeTexture(TEXTURE0 + TextureUnit.GROUND_SHADOW_OR_FRONT.ordinal());
         gl.generateMipmap(TEXTURE_2D);
     }
 

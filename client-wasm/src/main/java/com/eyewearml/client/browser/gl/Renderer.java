@@ -9,12 +9,14 @@ import com.eyewearml.client.render.DrawnRegion;
 import com.eyewearml.client.render.EyewearModel;
 import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
+import com.eyewearml.client.render.Picture;
 import com.eyewearml.client.render.PictureView;
 import com.eyewearml.client.render.Rigid;
 import com.eyewearml.client.render.SceneBlock;
 import com.eyewearml.client.render.Shaders;
 import com.eyewearml.client.render.Wearing;
 import com.eyewearml.face.TrackedFace;
+import com.eyewearml.face.front.FrontMask;
 import com.eyewearml.face.shape.HeadModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,7 +28,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
 /**
  * Draws one picture with the frame on the face. The picture goes to the canvas as it is. Then, in the region that the frame can
  * change: the head's depth; the picture in linear light; the frame's shadow on the face; opaque parts; transmissive parts and lenses;
- * and all of it over the canvas.
+ * and all of it over the canvas but where something is in front of the face.
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
@@ -41,6 +43,7 @@ public final class Renderer {
     private final EyewearPasses passes;
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
+    private final FrontTexture front;
     private final DrawnRegion region = new DrawnRegion();
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
@@ -65,9 +68,10 @@ public final class Renderer {
         depthProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.DEPTH_FRAG);
         shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
         passes = new EyewearPasses(gl, environmentMap);
-        outputProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
+        outputProgram = new ShaderProgram(gl, "#define WORN\n", Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
         matchedProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.MATCHED_FRAG);
         silhouette = new SilhouetteMap(gl);
+        front = new FrontTexture(gl);
         targets = new RenderTargets(gl, true);
         picture = new PictureTexture(gl);
         head = new HeadMesh(gl, headModel);
@@ -119,6 +123,11 @@ public final class Renderer {
     public float[] updateHead(TrackedFace face) {
         head.update(face.headShapeMm, face.headShapeVersion);
         return head.normals();
+    }
+
+    /** Takes what is in front of the face in the picture, which hides the frame. */
+    public void setFront(FrontMask mask, Picture pixels, PictureView view, int canvasWidthPx, int canvasHeightPx) {
+        front.set(mask, pixels, view, canvasWidthPx, canvasHeightPx);
     }
 
     /** Draws the picture alone. */
@@ -203,6 +212,7 @@ public final class Renderer {
             gl.uniform2f(outputProgram.location("drawnShare"), (float) region.width() / targets.widthPx(),
                     (float) region.height() / targets.heightPx());
         }
+        front.apply(matched ? matchedProgram : outputProgram);
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }
@@ -281,6 +291,7 @@ public final class Renderer {
         picture.delete();
         head.delete();
         silhouette.delete();
+        front.delete();
         shownProgram.delete();
         pictureProgram.delete();
         depthProgram.delete();

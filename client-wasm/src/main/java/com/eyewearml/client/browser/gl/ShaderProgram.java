@@ -70,7 +70,9 @@ final class ShaderProgram {
         bindBlock("Lens", LENS_BINDING);
         use();
         for (TextureUnit unit : TextureUnit.values()) {
-            gl.uniform1i(location(unit.samplerName()), unit.ordinal());
+            for (String sampler : unit.samplerNames()) {
+                gl.uniform1i(location(sampler), unit.ordinal());
+            }
         }
     }
 

@@ -8,19 +8,20 @@ enum TextureUnit {
     COMPOSITE("composite"),
     SILHOUETTE("silhouette"),
     SILHOUETTE_HEIGHT("silhouetteHeight"),
-    GROUND_SHADOW("groundShadow");
+    /** What is on the stage's ground, or what is in front of a face: no renderer has both. */
+    GROUND_SHADOW_OR_FRONT("groundShadow", "front");
 
     /** The textures of the material being drawn follow. */
     static final int FIRST_MAP = values().length;
 
-    private final String samplerName;
+    private final String[] samplerNames;
 
-    TextureUnit(String samplerName) {
-        this.samplerName = samplerName;
+    TextureUnit(String... samplerNames) {
+        this.samplerNames = samplerNames;
     }
 
-    /** Name of the sampler in the shaders. */
-    String samplerName() {
-        return samplerName;
+    /** Names of the samplers in the shaders. */
+    String[] samplerNames() {
+        return samplerNames;
     }
 }
