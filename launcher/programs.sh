@@ -26,6 +26,7 @@ network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/l
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 render|client-wasm|com.eyewearml.client.bench.RenderBench|face-model/samples/woman-dark-hair.jpg
 import|frame-import|com.eyewearml.imports.bench.ImportBench|
+occlusion|face-model|com.eyewearml.facemodel.bench.OcclusionBench|
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|

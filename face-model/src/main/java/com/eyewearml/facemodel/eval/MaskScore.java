@@ -1,13 +1,14 @@
 package com.eyewearml.facemodel.eval;
 
 /** Counts of cells that are hidden and that a network takes for hidden. */
-final class MaskScore {
+public final class MaskScore {
     private long right;
     private long wrong;
     private long missed;
     private long cells;
 
-    void add(boolean hidden, boolean told) {
+    /** Counts one cell. */
+    public void add(boolean hidden, boolean told) {
         cells++;
         if (hidden && told) {
             right++;
@@ -19,22 +20,22 @@ final class MaskScore {
     }
 
     /** Share of the cells told hidden that are. */
-    double precision() {
+    public double precision() {
         return (double) right / Math.max(1, right + wrong);
     }
 
     /** Share of the hidden cells that are told. */
-    double recall() {
+    public double recall() {
         return (double) right / Math.max(1, right + missed);
     }
 
     /** Intersection over union. */
-    double iou() {
+    public double iou() {
         return (double) right / Math.max(1, right + wrong + missed);
     }
 
     /** Share of all cells that are told hidden and are not. */
-    double falseShare() {
+    public double falseShare() {
         return (double) wrong / Math.max(1, cells);
     }
 }

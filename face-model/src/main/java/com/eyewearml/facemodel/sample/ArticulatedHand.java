@@ -99,7 +99,8 @@ final class ArticulatedHand {
     private void turn() {
         float about = dice.direction();
         float tilt = dice.gaussian(0.45f, 1.2f);
-        float towards = dice.chance(0.55f) ? dice.gaussian(0.5f) : dice.chance(0.6f) ? dice.gaussian(1.1f) : dice.direction();
+        float towards = dice.chance(0.25f) ? (dice.chance(0.5f) ? 1 : -1) * ((float) Math.PI / 2 + dice.gaussian(0.35f))
+                : dice.chance(0.55f) ? dice.gaussian(0.5f) : dice.chance(0.6f) ? dice.gaussian(1.1f) : dice.direction();
         float mirrored = dice.chance(0.5f) ? -1 : 1;
         float ca = (float) Math.cos(about), sa = (float) Math.sin(about), ct = (float) Math.cos(tilt), st = (float) Math.sin(tilt);
         float cp = (float) Math.cos(towards), sp = (float) Math.sin(towards);

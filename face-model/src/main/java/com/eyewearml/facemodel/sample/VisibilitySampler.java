@@ -21,6 +21,8 @@ public final class VisibilitySampler implements Sampler {
     private static final float HAIR = 0.1f;
     private static final float SHADOW = 0.12f;
     private static final float CUT_OFF = 0.1f;
+    private static final float VEIL = 0.3f;
+    private static final float THICKEST_VEIL = 0.45f;
     /** The glasses' zone in face widths: beyond the sides of the face, above the brows, below the eyes. */
     private static final float ASIDE = 0.08f;
     private static final float ABOVE = 0.08f;
@@ -66,11 +68,22 @@ public final class VisibilitySampler implements Sampler {
         float[] target = new float[2 * CELLS * CELLS];
         shares(target);
         weights(target);
+        if (dice.chance(VEIL)) {
+            veil(rgb);
+        }
         photometry.damage(rgb);
         if (dice.chance(CUT_OFF)) {
             cutOff(rgb, target);
         }
         return new Sample(Sample.quantise(rgb), target);
+    }
+
+    /** Stray light in the cheap lens of a webcam that faces a window: blacks become grey. */
+    private void veil(float[] rgb) {
+        float share = dice.uniform(0, THICKEST_VEIL), level = dice.uniform(90, 230);
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] += share * (level - rgb[i]);
+        }
     }
 
     /** Ends the picture within the region: what lies beyond is black, and nothing is in front of it. */
