@@ -1,5 +1,6 @@
 package com.eyewearml.imports;
 
+import com.eyewearml.gltf.GlbContents;
 import com.eyewearml.gltf.GlbFormatException;
 import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.gltf.GlbWriter;
@@ -11,6 +12,7 @@ import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.axes.Orientation;
 import com.eyewearml.imports.axes.SymmetryPlane;
 import com.eyewearml.imports.axes.Units;
+import com.eyewearml.imports.draco.DracoDecoder;
 import com.eyewearml.imports.geometry.Box;
 import com.eyewearml.imports.geometry.Components;
 import com.eyewearml.imports.geometry.Piece;
@@ -26,6 +28,7 @@ import com.eyewearml.imports.report.Finding;
 import com.eyewearml.imports.report.Findings;
 import com.eyewearml.imports.report.ImportReport;
 import com.eyewearml.imports.report.Measurements;
+import com.eyewearml.imports.report.PassedOver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +81,11 @@ public final class GlbImport {
                 new ImportReport.Size(file.length, triangles), new ImportReport.Size(fitted.glb().length, fitted.triangles())));
     }
 
-    private static GltfModel read(byte[] file) throws ImportException {
+    private GltfModel read(byte[] file) throws ImportException {
         try {
-            return GlbReader.parse(file);
+            GlbContents contents = GlbReader.read(file, new DracoDecoder());
+            PassedOver.tell(contents, findings);
+            return contents.model();
         } catch (GlbFormatException e) {
             Code code = switch (e.code()) {
                 case NOT_GLB, WRONG_VERSION -> Code.NOT_A_GLB;

@@ -14,6 +14,7 @@ import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.EditedGlb;
 import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.report.Finding;
@@ -215,19 +216,6 @@ class BadInputTest {
 
     /** The good file with its JSON changed. */
     private static byte[] edited(Consumer<JsonObject> change) {
-        byte[] good = good();
-        ByteBuffer in = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
-        int length = in.getInt(12);
-        JsonObject root = Json.parse(new String(good, 20, length, StandardCharsets.UTF_8)).asObject();
-        change.accept(root);
-        byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
-        int padded = (json.length + 3) / 4 * 4;
-        int rest = good.length - 20 - length;
-        ByteBuffer out = ByteBuffer.allocate(20 + padded + rest).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(in.getInt(0)).putInt(2).putInt(20 + padded + rest).putInt(padded).putInt(in.getInt(16)).put(json);
-        while (out.position() < 20 + padded) {
-            out.put((byte) ' ');
-        }
-        return out.put(good, 20 + length, rest).array();
+        return EditedGlb.of(good(), change);
     }
 }

@@ -16,12 +16,14 @@ final class AccessorReader {
     private final BufferViews views;
     private final JsonArray accessors;
     private final int maxCount;
+    private final SparseReader sparse;
 
     /** @param maxCount most elements of one accessor */
     AccessorReader(BufferViews views, JsonArray accessors, int maxCount) {
         this.views = views;
         this.accessors = accessors;
         this.maxCount = maxCount;
+        sparse = new SparseReader(views);
     }
 
     static String typeName(int components) {
@@ -52,7 +54,7 @@ final class AccessorReader {
      */
     float[] floats(int index, int components, boolean plainIntegers) throws GlbFormatException {
         Layout layout = layout(index, components);
-        boolean normalised = JsonFields.flag(JsonFields.asObject(accessors.get(index), where(index)), "normalized", where(index));
+        boolean normalised = JsonFields.flag(accessor(index), "normalized", where(index));
         boolean readable = layout.componentType == BinaryChunk.FLOAT
                 || layout.componentType != BinaryChunk.UNSIGNED_INT && (normalised || plainIntegers);
         if (!readable) {
@@ -60,22 +62,56 @@ final class AccessorReader {
                     + ", expected 5126 (float) or a " + (plainIntegers ? "" : "normalised ") + "8-bit or 16-bit integer");
         }
         float[] values = new float[layout.count * components];
-        if (layout.start < 0) {
-            return values;
-        }
-        for (int i = 0; i < layout.count; i++) {
-            int at = layout.start + i * layout.stride;
+        for (int i = 0; i < layout.count && layout.start >= 0; i++) {
             for (int c = 0; c < components; c++) {
-                int place = at + c * layout.componentBytes;
-                float value = normalised ? normalised(layout.data, layout.componentType, place)
-                        : plain(layout.data, layout.componentType, place);
-                if (!(Math.abs(value) <= Float.MAX_VALUE)) {
-                    throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " holds a value that is not finite at element " + i);
-                }
-                values[i * components + c] = value;
+                values[i * components + c] = value(layout, layout.data, layout.start + i * layout.stride + c * layout.componentBytes, normalised);
+            }
+        }
+        SparseReader.Changes changes = sparse.changes(accessor(index), layout.count, components * layout.componentBytes, where(index));
+        for (int i = 0; i < changes.elements().length; i++) {
+            for (int c = 0; c < components; c++) {
+                int at = changes.start() + (i * components + c) * layout.componentBytes;
+                values[changes.elements()[i] * components + c] = value(layout, changes.data(), at, normalised);
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!(Math.abs(values[i]) <= Float.MAX_VALUE)) {
+                throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " holds a value that is not finite at element " + i / components);
             }
         }
         return values;
+    }
+
+    private static float value(Layout layout, byte[] data, int at, boolean normalised) {
+        return normalised ? normalised(data, layout.componentType, at) : plain(data, layout.componentType, at);
+    }
+
+    /** Number of elements of an accessor. */
+    int count(int index) throws GlbFormatException {
+        String where = where(index);
+        int count = JsonFields.integer(accessor(index), "count", 0, 1, Integer.MAX_VALUE, where);
+        if (count > maxCount) {
+            throw new GlbFormatException(Code.TOO_LARGE, where + " has " + count + " elements, at most " + maxCount + " are accepted");
+        }
+        return count;
+    }
+
+    /** What an accessor's integers are divided by to lie in [-1, 1]; 1 where they are not normalised. */
+    float largestNormalised(int index) throws GlbFormatException {
+        if (!JsonFields.flag(accessor(index), "normalized", where(index))) {
+            return 1;
+        }
+        return switch (JsonFields.integer(accessor(index), "componentType", -1, 0, Integer.MAX_VALUE, where(index))) {
+            case BYTE -> 127;
+            case BinaryChunk.UNSIGNED_BYTE -> 255;
+            case SHORT -> 32767;
+            case BinaryChunk.UNSIGNED_SHORT -> 65535;
+            default -> 1;
+        };
+    }
+
+    private JsonObject accessor(int index) throws GlbFormatException {
+        return JsonFields.asObject(accessors.get(index), where(index));
     }
 
     /** Vertex indices, each below {@code vertexCount}. */
@@ -87,13 +123,18 @@ final class AccessorReader {
                     where(index) + " has component type " + type + ", expected an unsigned integer for indices");
         }
         int[] values = new int[layout.count];
-        for (int i = 0; i < layout.count; i++) {
-            int value = layout.start < 0 ? 0 : unsigned(layout.data, type, layout.start + i * layout.stride);
-            if (value < 0 || value >= vertexCount) {
-                throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " refers to vertex " + (value & 0xFFFFFFFFL) + " at element "
-                        + i + ", but there are " + vertexCount);
+        for (int i = 0; i < layout.count && layout.start >= 0; i++) {
+            values[i] = unsigned(layout.data, type, layout.start + i * layout.stride);
+        }
+        SparseReader.Changes changes = sparse.changes(accessor(index), layout.count, layout.componentBytes, where(index));
+        for (int i = 0; i < changes.elements().length; i++) {
+            values[changes.elements()[i]] = unsigned(changes.data(), type, changes.start() + i * layout.componentBytes);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0 || values[i] >= vertexCount) {
+                throw new GlbFormatException(Code.BAD_ACCESSOR, where(index) + " refers to vertex " + (values[i] & 0xFFFFFFFFL)
+                        + " at element " + i + ", but there are " + vertexCount);
             }
-            values[i] = value;
         }
         return values;
     }
@@ -104,19 +145,13 @@ final class AccessorReader {
 
     private Layout layout(int index, int components) throws GlbFormatException {
         String where = where(index);
-        JsonObject accessor = JsonFields.asObject(accessors.get(index), where);
-        if (accessor.get("sparse") != null) {
-            throw new GlbFormatException(Code.UNSUPPORTED_FEATURE, where + " is sparse; export the model without sparse accessors");
-        }
+        JsonObject accessor = accessor(index);
         if (components(index) != components) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has " + components(index) + " components, expected " + components);
         }
         int componentType = JsonFields.integer(accessor, "componentType", -1, 0, Integer.MAX_VALUE, where);
         int componentBytes = componentBytes(componentType, where);
-        int count = JsonFields.integer(accessor, "count", 0, 1, Integer.MAX_VALUE, where);
-        if (count > maxCount) {
-            throw new GlbFormatException(Code.TOO_LARGE, where + " has " + count + " elements, at most " + maxCount + " are accepted");
-        }
+        int count = count(index);
         int offset = JsonFields.integer(accessor, "byteOffset", 0, 0, Integer.MAX_VALUE, where);
         int view = JsonFields.index(accessor, "bufferView", views.size(), where);
         if (view < 0) {
@@ -140,7 +175,7 @@ final class AccessorReader {
         return new Layout(span.data(), componentType, componentBytes, count, span.start() + offset, stride);
     }
 
-    private static int componentBytes(int componentType, String where) throws GlbFormatException {
+    static int componentBytes(int componentType, String where) throws GlbFormatException {
         return switch (componentType) {
             case BYTE, BinaryChunk.UNSIGNED_BYTE -> 1;
             case SHORT, BinaryChunk.UNSIGNED_SHORT -> 2;
@@ -170,7 +205,7 @@ final class AccessorReader {
         };
     }
 
-    private static int unsigned(byte[] data, int type, int at) {
+    static int unsigned(byte[] data, int type, int at) {
         return switch (type) {
             case BinaryChunk.UNSIGNED_BYTE -> data[at] & 0xFF;
             case BinaryChunk.UNSIGNED_SHORT -> littleEndian(data, at, 2);

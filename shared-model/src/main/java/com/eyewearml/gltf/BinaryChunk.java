@@ -2,6 +2,8 @@ package com.eyewearml.gltf;
 
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
+import com.eyewearml.gltf.ViewCompressor.Compressed;
+import com.eyewearml.gltf.ViewCompressor.Content;
 import java.util.Arrays;
 
 /** The binary chunk of a GLB under construction, with the buffer views and accessors that describe it. Little-endian. */
@@ -21,6 +23,13 @@ final class BinaryChunk {
     private int size;
     private final JsonArray views = new JsonArray();
     private final JsonArray accessors = new JsonArray();
+    private final ViewCompressor compressor;
+    private int uncompressedBytes;
+
+    /** @param compressor of vertices and indices; null to store them as they are */
+    BinaryChunk(ViewCompressor compressor) {
+        this.compressor = compressor;
+    }
 
     /** Appends 32-bit floats; {@code withBounds} adds the minimum and maximum that glTF asks for on positions. */
     int addFloats(float[] values, int components, boolean withBounds) {
@@ -28,7 +37,8 @@ final class BinaryChunk {
         for (float value : values) {
             putInt(Float.floatToRawIntBits(value));
         }
-        JsonObject accessor = accessor(addView(start, ARRAY_BUFFER), FLOAT, values.length / components, components);
+        Content content = withBounds ? Content.POSITIONS : Content.ATTRIBUTES;
+        JsonObject accessor = accessor(addView(start, ARRAY_BUFFER, 4 * components, content), FLOAT, values.length / components, components);
         if (withBounds) {
             accessor.add("min", bounds(values, components, true)).add("max", bounds(values, components, false));
         }
@@ -42,7 +52,8 @@ final class BinaryChunk {
         for (float value : values) {
             putShort(Math.round(value * USHORT_MAX));
         }
-        accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_SHORT, values.length / components, components)
+        accessors.add(accessor(addView(start, ARRAY_BUFFER, 2 * components, Content.ATTRIBUTES), UNSIGNED_SHORT, values.length / components,
+                components)
                 .add("normalized", true));
         return accessors.size() - 1;
     }
@@ -56,7 +67,7 @@ final class BinaryChunk {
                 putShort(0);
             }
         }
-        int view = addView(start, ARRAY_BUFFER);
+        int view = addView(start, ARRAY_BUFFER, VECTOR_STRIDE, Content.UNIT_VECTORS);
         views.get(view).asObject().add("byteStride", VECTOR_STRIDE);
         accessors.add(accessor(view, AccessorReader.SHORT, vectors.length / 3, 3).add("normalized", true));
         return accessors.size() - 1;
@@ -68,7 +79,7 @@ final class BinaryChunk {
         for (float value : values) {
             putByte(Math.round(value * UBYTE_MAX));
         }
-        accessors.add(accessor(addView(start, ARRAY_BUFFER), UNSIGNED_BYTE, values.length / components, components)
+        accessors.add(accessor(addView(start, ARRAY_BUFFER, components, Content.ATTRIBUTES), UNSIGNED_BYTE, values.length / components, components)
                 .add("normalized", true));
         return accessors.size() - 1;
     }
@@ -84,7 +95,8 @@ final class BinaryChunk {
                 putInt(index);
             }
         }
-        accessors.add(accessor(addView(start, ELEMENT_ARRAY_BUFFER), fits ? UNSIGNED_SHORT : UNSIGNED_INT, indices.length, 1));
+        int view = addView(start, ELEMENT_ARRAY_BUFFER, fits ? 2 : 4, Content.TRIANGLES);
+        accessors.add(accessor(view, fits ? UNSIGNED_SHORT : UNSIGNED_INT, indices.length, 1));
         return accessors.size() - 1;
     }
 
@@ -94,8 +106,13 @@ final class BinaryChunk {
         for (byte b : file) {
             putByte(b);
         }
-        addView(start, 0);
+        addPlainView(start, 0);
         return views.size() - 1;
+    }
+
+    /** Bytes that the compressed views have when they are decompressed; 0 where nothing is compressed. */
+    int uncompressedBytes() {
+        return uncompressedBytes;
     }
 
     JsonArray views() {
@@ -111,14 +128,40 @@ final class BinaryChunk {
         return Arrays.copyOf(bytes, size);
     }
 
+    private int addView(int start, int target, int stride, Content content) {
+        if (compressor == null) {
+            return addPlainView(start, target);
+        }
+        byte[] view = Arrays.copyOfRange(bytes, start, size);
+        Compressed compressed = compressor.compress(view, view.length / stride, stride, content);
+        size = start;
+        for (byte b : compressed.bytes()) {
+            putByte(b);
+        }
+        JsonObject extension = new JsonObject().add("buffer", 0).add("byteOffset", start).add("byteLength", size - start)
+                .add("byteStride", stride).add("count", view.length / stride).add("mode", compressed.mode());
+        if (!compressed.filter().equals("NONE")) {
+            extension.add("filter", compressed.filter());
+        }
+        views.add(new JsonObject().add("buffer", 1).add("byteOffset", uncompressedBytes).add("byteLength", view.length).add("target", target)
+                .add("extensions", new JsonObject().add(Extensions.MESHOPT, extension)));
+        uncompressedBytes += (view.length + 3) / 4 * 4;
+        align();
+        return views.size() - 1;
+    }
+
     /** @param target 0 for data that is neither vertices nor indices */
-    private int addView(int start, int target) {
+    private int addPlainView(int start, int target) {
         JsonObject view = new JsonObject().add("buffer", 0).add("byteOffset", start).add("byteLength", size - start);
         views.add(target == 0 ? view : view.add("target", target));
+        align();
+        return views.size() - 1;
+    }
+
+    private void align() {
         while (size % 4 != 0) {
             putByte(0);
         }
-        return views.size() - 1;
     }
 
     private static JsonObject accessor(int view, int componentType, int count, int components) {

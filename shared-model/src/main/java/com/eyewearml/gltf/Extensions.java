@@ -22,6 +22,7 @@ final class Extensions {
     static final String QUANTIZATION = "KHR_mesh_quantization";
     static final String MESHOPT = "EXT_meshopt_compression";
     static final String BASISU = "KHR_texture_basisu";
+    static final String DRACO = "KHR_draco_mesh_compression";
     static final String WEBP = "EXT_texture_webp";
 
     private static final Set<String> KNOWN = Set.of(TRANSMISSION, IOR, VOLUME, CLEARCOAT, SPECULAR, IRIDESCENCE, EMISSIVE_STRENGTH,
@@ -31,10 +32,10 @@ final class Extensions {
     private Extensions() {
     }
 
-    /** Refuses a file that cannot be shown without an extension that is not known. */
-    static void requireKnown(JsonObject root) throws GlbFormatException {
+    /** Refuses a file that cannot be shown without an extension that is not known; {@code draco} says whether that one is. */
+    static void requireKnown(JsonObject root, boolean draco) throws GlbFormatException {
         for (String name : names(root, "extensionsRequired")) {
-            if (!KNOWN.contains(name)) {
+            if (!KNOWN.contains(name) && !(draco && name.equals(DRACO))) {
                 throw new GlbFormatException(Code.UNSUPPORTED_EXTENSION, "the file requires the extension " + name
                         + ", which is not supported; export it without");
             }
@@ -42,9 +43,9 @@ final class Extensions {
     }
 
     /** Extensions the file uses, but can be shown without, and that are not known. */
-    static List<String> ignored(JsonObject root) throws GlbFormatException {
+    static List<String> ignored(JsonObject root, boolean draco) throws GlbFormatException {
         List<String> ignored = new ArrayList<>(names(root, "extensionsUsed"));
-        ignored.removeIf(KNOWN::contains);
+        ignored.removeIf(name -> KNOWN.contains(name) || draco && name.equals(DRACO));
         return ignored;
     }
 

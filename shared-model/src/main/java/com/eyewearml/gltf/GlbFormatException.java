@@ -20,7 +20,7 @@ public final class GlbFormatException extends Exception {
         BAD_IMAGE,
         /** The file requires an extension this reader does not know. */
         UNSUPPORTED_EXTENSION,
-        /** The file uses a part of glTF this reader leaves out: other files as buffers or pictures, sparse accessors, points or lines. */
+        /** The file uses a part of glTF this reader leaves out: other files as buffers or pictures, transforms that shear. */
         UNSUPPORTED_FEATURE,
         /** More bytes, nodes or vertices than accepted. */
         TOO_LARGE

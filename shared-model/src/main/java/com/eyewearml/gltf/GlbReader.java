@@ -7,11 +7,13 @@ import com.eclipsesource.json.ParseException;
 import com.eyewearml.gltf.GlbFormatException.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a GLB file (glTF 2.0): nodes, triangle meshes, materials with textures, variants; quantised and meshopt-compressed
- * geometry. Animations, skins, morph targets, cameras and lights are passed over.
+ * geometry, with a {@link MeshDecompressor} that of Draco, too. Animations, skins, morph targets, cameras and lights are passed over.
  * Nothing in the file is trusted; anything wrong is a {@link GlbFormatException}.
  */
 public final class GlbReader {
@@ -26,10 +28,13 @@ public final class GlbReader {
 
     private final JsonObject root;
     private final BufferViews views;
+    private final MeshDecompressor draco;
+    private final Set<LeftOut> leftOut = EnumSet.noneOf(LeftOut.class);
 
-    private GlbReader(JsonObject root, BufferViews views) {
+    private GlbReader(JsonObject root, BufferViews views, MeshDecompressor draco) {
         this.root = root;
         this.views = views;
+        this.draco = draco;
     }
 
     /** @throws GlbFormatException where the file is not a GLB this reader can use */
@@ -43,6 +48,16 @@ public final class GlbReader {
      * @throws GlbFormatException where the file is not a GLB this reader can use
      */
     public static GlbContents read(byte[] file) throws GlbFormatException {
+        return read(file, null);
+    }
+
+    /**
+     * The same, with meshes of KHR_draco_mesh_compression.
+     *
+     * @param draco decompresses them; null to refuse files that require it
+     * @throws GlbFormatException where the file is not a GLB this reader can use
+     */
+    public static GlbContents read(byte[] file, MeshDecompressor draco) throws GlbFormatException {
         GlbContainer container = GlbContainer.of(file);
         JsonObject root;
         try {
@@ -52,8 +67,9 @@ public final class GlbReader {
             throw new GlbFormatException(Code.BAD_JSON, "the JSON chunk does not parse: " + e.getMessage());
         }
         requireVersion(root);
-        Extensions.requireKnown(root);
-        return new GlbContents(new GlbReader(root, new BufferViews(file, container, root)).model(), Extensions.ignored(root));
+        Extensions.requireKnown(root, draco != null);
+        GlbReader reader = new GlbReader(root, new BufferViews(file, container, root), draco);
+        return new GlbContents(reader.model(), Extensions.ignored(root, draco != null), reader.leftOut);
     }
 
     private static void requireVersion(JsonObject root) throws GlbFormatException {
@@ -74,9 +90,10 @@ public final class GlbReader {
             String where = "materials[" + i + "]";
             materials.add(MaterialReader.read(JsonFields.asObject(materialArray.get(i), where), textures.textures().size(), where));
         }
+        CoordinateSets sets = new CoordinateSets(materials);
         List<String> variants = variants();
         AccessorReader accessors = new AccessorReader(views, JsonFields.array(root, "accessors", "glTF"), MAX_ELEMENTS);
-        PrimitiveReader primitives = new PrimitiveReader(accessors, materials.size(), variants.size());
+        PrimitiveReader primitives = new PrimitiveReader(accessors, views, draco, sets, variants.size(), leftOut);
         List<GltfMesh> meshes = new ArrayList<>();
         JsonArray meshArray = limited("meshes");
         for (int i = 0; i < meshArray.size(); i++) {
@@ -84,7 +101,22 @@ public final class GlbReader {
             meshes.add(primitives.mesh(JsonFields.asObject(meshArray.get(i), where), where));
         }
         NodeReader nodes = new NodeReader(limited("nodes"), meshes.size());
-        return new GltfModel(nodes.nodes(), nodes.roots(root), meshes, materials, textures.textures(), textures.images(), variants);
+        noteLeftOut(sets);
+        return new GltfModel(nodes.nodes(), nodes.roots(root), meshes, sets.materials(), textures.textures(), textures.images(), variants);
+    }
+
+    private void noteLeftOut(CoordinateSets sets) throws GlbFormatException {
+        note(sets.texturesLeftOut(), LeftOut.TEXTURES_ON_OTHER_COORDINATES);
+        note(!JsonFields.array(root, "animations", "glTF").isEmpty(), LeftOut.ANIMATIONS);
+        note(!JsonFields.array(root, "skins", "glTF").isEmpty(), LeftOut.SKINS);
+        note(!JsonFields.array(root, "cameras", "glTF").isEmpty(), LeftOut.CAMERAS);
+        note(JsonFields.array(root, "scenes", "glTF").size() > 1, LeftOut.OTHER_SCENES);
+    }
+
+    private void note(boolean present, LeftOut part) {
+        if (present) {
+            leftOut.add(part);
+        }
     }
 
     private List<String> variants() throws GlbFormatException {

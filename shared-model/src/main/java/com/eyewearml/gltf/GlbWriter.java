@@ -17,12 +17,23 @@ public final class GlbWriter {
     static final int HEADER_BYTES = 12;
     static final int CHUNK_HEADER_BYTES = 8;
 
+    private static final Set<String> REQUIRED = Set.of(Extensions.QUANTIZATION, Extensions.MESHOPT);
+
     private GlbWriter() {
     }
 
     /** The file. Normals, and texture coordinates within [0, 1], are stored as normalised 16-bit integers, colours as normalised bytes. */
     public static byte[] write(GltfModel model) {
-        BinaryChunk binary = new BinaryChunk();
+        return write(model, null);
+    }
+
+    /**
+     * The same, with vertices and indices compressed (EXT_meshopt_compression).
+     *
+     * @param compressor null to store them as they are
+     */
+    public static byte[] write(GltfModel model, ViewCompressor compressor) {
+        BinaryChunk binary = new BinaryChunk(compressor);
         Set<String> extensions = new TreeSet<>();
         JsonArray meshes = new JsonArray();
         for (GltfMesh mesh : model.meshes()) {
@@ -54,15 +65,28 @@ public final class GlbWriter {
         addUnlessEmpty(root, "bufferViews", binary.views());
         byte[] bytes = binary.toBytes();
         if (bytes.length > 0) {
-            root.add("buffers", new JsonArray().add(new JsonObject().add("byteLength", bytes.length)));
+            root.add("buffers", buffers(bytes.length, binary.uncompressedBytes()));
+        }
+        if (binary.uncompressedBytes() > 0) {
+            extensions.add(Extensions.MESHOPT);
         }
         JsonArray used = new JsonArray();
         extensions.forEach(used::add);
         addUnlessEmpty(root, "extensionsUsed", used);
-        if (extensions.contains(Extensions.QUANTIZATION)) {
-            root.add("extensionsRequired", new JsonArray().add(Extensions.QUANTIZATION));
-        }
+        JsonArray required = new JsonArray();
+        extensions.stream().filter(REQUIRED::contains).forEach(required::add);
+        addUnlessEmpty(root, "extensionsRequired", required);
         return container(root.toString().getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    /** The binary chunk, and the stand-in that compressed views point to when they are not compressed. */
+    private static JsonArray buffers(int bytes, int uncompressedBytes) {
+        JsonArray buffers = new JsonArray().add(new JsonObject().add("byteLength", bytes));
+        if (uncompressedBytes > 0) {
+            buffers.add(new JsonObject().add("byteLength", uncompressedBytes)
+                    .add("extensions", new JsonObject().add(Extensions.MESHOPT, new JsonObject().add("fallback", true))));
+        }
+        return buffers;
     }
 
     private static void addUnlessEmpty(JsonObject root, String name, JsonArray array) {

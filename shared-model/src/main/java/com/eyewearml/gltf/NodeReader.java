@@ -14,6 +14,7 @@ import org.joml.Vector3f;
 /** Reads the node tree and makes sure it is one: no node has two parents, none is its own ancestor. */
 final class NodeReader {
     private final List<GltfNode> nodes = new ArrayList<>();
+    private static final float SHEAR_TOLERANCE = 1e-3f;
     private final int[] parents;
 
     NodeReader(JsonArray array, int meshCount) throws GlbFormatException {
@@ -73,13 +74,17 @@ final class NodeReader {
         if (json.get("matrix") != null) {
             Matrix4f matrix = new Matrix4f().set(JsonFields.reals(json, "matrix", new float[16], where));
             Vector3f moved = matrix.getTranslation(new Vector3f());
-            Quaternionf turned = matrix.getUnnormalizedRotation(new Quaternionf());
             Vector3f scaled = matrix.getScale(new Vector3f());
+            if (matrix.determinant3x3() < 0) {
+                scaled.x = -scaled.x;
+            }
+            Quaternionf turned = matrix.scale(1 / scaled.x, 1 / scaled.y, 1 / scaled.z, new Matrix4f()).getUnnormalizedRotation(new Quaternionf());
             translation = new float[] {moved.x, moved.y, moved.z};
             rotation = new float[] {turned.x, turned.y, turned.z, turned.w};
             scale = new float[] {scaled.x, scaled.y, scaled.z};
-            if (matrix.determinant3x3() < 0) {
-                throw new GlbFormatException(Code.UNSUPPORTED_FEATURE, where + " mirrors its mesh by its matrix; apply transforms on export");
+            if (!matrix.equals(new Matrix4f().translationRotateScale(moved, turned, scaled), SHEAR_TOLERANCE * Math.abs(scaled.get(scaled.maxComponent())))) {
+                throw new GlbFormatException(Code.UNSUPPORTED_FEATURE, where + " shears or flattens its mesh by its matrix; apply transforms on "
+                        + "export");
             }
         }
         float length = (float) Math.sqrt(rotation[0] * rotation[0] + rotation[1] * rotation[1] + rotation[2] * rotation[2]

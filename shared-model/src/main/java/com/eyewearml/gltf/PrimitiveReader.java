@@ -7,20 +7,36 @@ import com.eyewearml.gltf.GlbFormatException.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Reads meshes: triangles with their attributes, materials and materials by variant (KHR_materials_variants). */
 final class PrimitiveReader {
     private static final int TRIANGLES = 4;
+    private static final int STRIP = 5;
+    private static final int FAN = 6;
 
     private final AccessorReader accessors;
+    private final BufferViews views;
+    private final MeshDecompressor draco;
+    private final CoordinateSets sets;
     private final int materialCount;
     private final int variantCount;
+    private final Set<LeftOut> leftOut;
     private int elementsLeft = GlbReader.MAX_ELEMENTS;
 
-    PrimitiveReader(AccessorReader accessors, int materialCount, int variantCount) {
+    /**
+     * @param draco   null where compressed meshes are not read
+     * @param leftOut receives what is passed over
+     */
+    PrimitiveReader(AccessorReader accessors, BufferViews views, MeshDecompressor draco, CoordinateSets sets, int variantCount,
+                    Set<LeftOut> leftOut) {
         this.accessors = accessors;
-        this.materialCount = materialCount;
+        this.views = views;
+        this.draco = draco;
+        this.sets = sets;
+        this.materialCount = sets.materials().size();
         this.variantCount = variantCount;
+        this.leftOut = leftOut;
     }
 
     GltfMesh mesh(JsonObject json, String where) throws GlbFormatException {
@@ -31,36 +47,59 @@ final class PrimitiveReader {
         List<GltfPrimitive> primitives = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             String name = where + ".primitives[" + i + "]";
-            primitives.add(primitive(JsonFields.asObject(array.get(i), name), name));
+            JsonObject primitive = JsonFields.asObject(array.get(i), name);
+            if (JsonFields.integer(primitive, "mode", TRIANGLES, 0, FAN, name) < TRIANGLES) {
+                leftOut.add(LeftOut.POINTS_AND_LINES);
+            } else {
+                primitives.add(primitive(primitive, name));
+            }
         }
         return new GltfMesh(JsonFields.text(json, "name", "", where), primitives);
     }
 
     private GltfPrimitive primitive(JsonObject json, String where) throws GlbFormatException {
-        int mode = JsonFields.integer(json, "mode", TRIANGLES, 0, 6, where);
-        if (mode != TRIANGLES) {
-            throw new GlbFormatException(Code.UNSUPPORTED_FEATURE, where + " has mode " + mode + "; only triangles (4) are supported");
+        if (json.get("targets") != null) {
+            leftOut.add(LeftOut.MORPH_TARGETS);
         }
-        JsonObject attributes = JsonFields.object(json, "attributes", where);
-        int position = JsonFields.index(attributes, "POSITION", accessors.size(), where);
-        if (position < 0) {
+        PrimitiveData data = data(json, where);
+        if (!data.has("POSITION")) {
             throw new GlbFormatException(Code.BAD_JSON, where + " has no POSITION");
         }
-        float[] positions = accessors.floats(position, 3, true);
+        float[] positions = data.floats("POSITION", 3, true);
         int vertexCount = positions.length / 3;
         spend(vertexCount, where);
-        float[] normals = attribute(attributes, "NORMAL", 3, false, vertexCount, where);
-        float[] tangents = attribute(attributes, "TANGENT", 4, false, vertexCount, where);
-        float[] uvs = attribute(attributes, "TEXCOORD_0", 2, true, vertexCount, where);
-        int index = JsonFields.index(json, "indices", accessors.size(), where);
-        int[] indices = index < 0 ? sequence(vertexCount) : accessors.indices(index, vertexCount);
+        int material = JsonFields.index(json, "material", materialCount, where);
+        float[] normals = attribute(data, "NORMAL", 3, false, vertexCount, where);
+        float[] tangents = attribute(data, "TANGENT", 4, false, vertexCount, where);
+        float[] uvs = attribute(data, "TEXCOORD_" + sets.of(material), 2, true, vertexCount, where);
+        int[] indices = triangles(data.indices(vertexCount), vertexCount, JsonFields.integer(json, "mode", TRIANGLES, TRIANGLES, FAN, where));
         spend(indices.length, where);
         if (indices.length % 3 != 0) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has " + indices.length + " indices, expected a multiple of three");
         }
-        int material = JsonFields.index(json, "material", materialCount, where);
-        return new GltfPrimitive(positions, normals, tangents, uvs, colours(attributes, vertexCount, where), indices, material,
+        return new GltfPrimitive(positions, normals, tangents, uvs, colours(data, vertexCount, where), indices, material,
                 variantMaterials(json, material, where));
+    }
+
+    private PrimitiveData data(JsonObject json, String where) throws GlbFormatException {
+        boolean compressed = draco != null && JsonFields.object(json, "extensions", where).get(Extensions.DRACO) != null;
+        return compressed ? DracoData.of(accessors, views, draco, json, where) : AccessorData.of(accessors, json, where);
+    }
+
+    /** Strips and fans as separate triangles (glTF 2.0, section 3.7.2.1). */
+    private static int[] triangles(int[] indices, int vertexCount, int mode) {
+        int[] drawn = indices == null ? sequence(vertexCount) : indices;
+        if (mode == TRIANGLES) {
+            return drawn;
+        }
+        int[] triangles = new int[3 * Math.max(0, drawn.length - 2)];
+        for (int t = 0; 3 * t < triangles.length; t++) {
+            int odd = t % 2;
+            triangles[3 * t] = mode == STRIP ? drawn[t] : drawn[t + 1];
+            triangles[3 * t + 1] = mode == STRIP ? drawn[t + 1 + odd] : drawn[t + 2];
+            triangles[3 * t + 2] = mode == STRIP ? drawn[t + 2 - odd] : drawn[0];
+        }
+        return triangles;
     }
 
     /** Variants that no mapping names keep the primitive's own material. */
@@ -100,13 +139,12 @@ final class PrimitiveReader {
         }
     }
 
-    private float[] attribute(JsonObject attributes, String name, int components, boolean plainIntegers, int vertexCount, String where)
+    private static float[] attribute(PrimitiveData data, String name, int components, boolean plainIntegers, int vertexCount, String where)
             throws GlbFormatException {
-        int index = JsonFields.index(attributes, name, accessors.size(), where);
-        if (index < 0) {
+        if (!data.has(name)) {
             return new float[0];
         }
-        float[] values = accessors.floats(index, components, plainIntegers);
+        float[] values = data.floats(name, components, plainIntegers);
         if (values.length != vertexCount * components) {
             throw new GlbFormatException(Code.BAD_ACCESSOR, where + " has " + vertexCount + " positions but " + values.length / components
                     + " values of " + name);
@@ -114,15 +152,11 @@ final class PrimitiveReader {
         return values;
     }
 
-    private float[] colours(JsonObject attributes, int vertexCount, String where) throws GlbFormatException {
-        int index = JsonFields.index(attributes, "COLOR_0", accessors.size(), where);
-        if (index < 0) {
-            return new float[0];
+    private static float[] colours(PrimitiveData data, int vertexCount, String where) throws GlbFormatException {
+        if (!data.has("COLOR_0") || data.components("COLOR_0") != 3) {
+            return attribute(data, "COLOR_0", 4, false, vertexCount, where);
         }
-        if (accessors.components(index) != 3) {
-            return attribute(attributes, "COLOR_0", 4, false, vertexCount, where);
-        }
-        float[] rgb = attribute(attributes, "COLOR_0", 3, false, vertexCount, where);
+        float[] rgb = attribute(data, "COLOR_0", 3, false, vertexCount, where);
         float[] rgba = new float[vertexCount * 4];
         for (int i = 0; i < vertexCount; i++) {
             System.arraycopy(rgb, i * 3, rgba, i * 4, 3);

@@ -3,12 +3,17 @@ package com.eyewearml.imports.output;
 import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.imports.geometry.Piece;
+import com.eyewearml.imports.ImportException;
 import com.eyewearml.imports.parts.FrameMeasure;
 import com.eyewearml.imports.report.Finding.Code;
 import com.eyewearml.imports.report.Findings;
+import com.eyewearml.imports.texture.Textures;
 import java.util.Locale;
 
-/** Sizes a frame may have, and how it is brought there: fewer triangles first within a bound that no eye sees, then within a coarser one. */
+/**
+ * Sizes a frame may have, and how it is brought there: compression, smaller textures, then fewer triangles within a bound that no eye
+ * sees, at last within a coarser one.
+ */
 public final class Budget {
     /** Largest file expected. */
     public static final int INPUT_BYTES = 3_000_000;
@@ -20,6 +25,8 @@ public final class Budget {
     public static final int OUTPUT_TRIANGLES = 30_000;
     private static final double[] BOUNDS_MM = {0.05, 0.1, 0.2, 0.4};
     private static final double COARSE_MM = 0.2;
+    /** What textures may take even where the shape wants more. */
+    private static final long TEXTURE_BYTES = 100_000;
 
     private Budget() {
     }
@@ -41,9 +48,16 @@ public final class Budget {
         }
     }
 
-    /** Reduces and writes. */
-    public static Fitted fit(FrameMeasure frame, GltfModel source, Findings findings) {
+    /**
+     * Reduces and writes.
+     *
+     * @throws ImportException where a texture cannot be decoded
+     */
+    public static Fitted fit(FrameMeasure frame, GltfModel merchants, Findings findings) throws ImportException {
         int before = triangles(frame);
+        Textures textures = new Textures(merchants, ImportedModel.images(frame, merchants));
+        long shape = written(frame, merchants).glb().length - textures.bytes(merchants);
+        GltfModel source = textures.within(Math.max(TEXTURE_BYTES, OUTPUT_BYTES - shape), findings);
         Fitted best = written(frame, source);
         double bound = 0;
         for (double boundMm : BOUNDS_MM) {
@@ -90,6 +104,6 @@ public final class Budget {
     }
 
     private static Fitted written(FrameMeasure frame, GltfModel source) {
-        return new Fitted(GlbWriter.write(ImportedModel.of(frame, source)), triangles(frame));
+        return new Fitted(GlbWriter.write(ImportedModel.of(frame, source), new MeshoptCompressor()), triangles(frame));
     }
 }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.joml.Matrix4d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
@@ -46,6 +47,13 @@ public final class ImportedModel {
      */
     public static GltfModel of(FrameMeasure frame, GltfModel source) {
         return new ImportedModel(source).build(frame);
+    }
+
+    /** Numbers of the source's images that the frame uses. */
+    static Set<Integer> images(FrameMeasure frame, GltfModel source) {
+        ImportedModel model = new ImportedModel(source);
+        model.build(frame);
+        return model.images.keySet();
     }
 
     private GltfModel build(FrameMeasure frame) {
@@ -87,8 +95,8 @@ public final class ImportedModel {
         List<GltfPrimitive> primitives = new ArrayList<>();
         for (GltfPrimitive p : MergedPieces.of(pieces)) {
             GltfPrimitive moved = new Piece(name, p).transformed(move).triangles();
-            primitives.add(new GltfPrimitive(moved.positionsM(), moved.normals(), moved.tangents(), moved.uvs(), moved.colours(),
-                    moved.indices(), p.material() < 0 ? -1 : used(materials, p.material()), variants(p)));
+            primitives.add(VertexOrder.optimised(new GltfPrimitive(moved.positionsM(), moved.normals(), moved.tangents(), moved.uvs(),
+                    moved.colours(), moved.indices(), p.material() < 0 ? -1 : used(materials, p.material()), variants(p))));
         }
         int mesh = -1;
         if (!primitives.isEmpty()) {
