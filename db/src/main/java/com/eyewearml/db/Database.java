@@ -17,7 +17,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * The catalogue database. Every access is a transaction on behalf of one shop; row-level security shows it that shop's rows only,
+ * The system of record. Every access is a transaction within a {@link Scope}; row-level security shows it what the scope names,
  * whatever the statement asks for. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddresses addresses) {
         migrate(addresses.ownerUrl());
         HikariConfig config = new HikariConfig();
-        config.setPoolName("catalogue");
+        config.setPoolName("record");
         config.setJdbcUrl(addresses.appUrl());
         config.setConnectionInitSql("set role " + APP_ROLE);
         config.setMaximumPoolSize(POOL_SIZE);
@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException where the database cannot be reached; nothing was changed then
      */
     public <T> T inShop(UUID shopId, Function<DSLContext, T> work) {
-        return inTransaction("app.shop_id", shopId.toString(), work);
+        return in(Scope.shop(shopId), work);
     }
 
     /** Like {@link #inShop}, for work without a result. */
@@ -100,16 +100,19 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Runs {@code work} in a transaction that sees the one row of {@code shop} with that slug and nothing else. */
-    public <T> T findingShop(String slug, Function<DSLContext, T> work) {
-        return inTransaction("app.shop_slug", slug, work);
-    }
-
-    private <T> T inTransaction(String setting, String value, Function<DSLContext, T> work) {
+    /**
+     * Runs {@code work} in a transaction that sees what {@code scope} names.
+     *
+     * @throws DatabaseUnavailableException where the database cannot be reached; nothing was changed then
+     */
+    public <T> T in(Scope scope, Function<DSLContext, T> work) {
         try {
             return dsl.transactionResult(configuration -> {
                 DSLContext transaction = configuration.dsl();
-                transaction.execute("select set_config({0}, {1}, true)", DSL.val(setting), DSL.val(value));
+                transaction.select(scope.settings().entrySet().stream()
+                        .map(setting -> DSL.function("set_config", String.class, DSL.val(setting.getKey()), DSL.val(setting.getValue()),
+                                DSL.inline(true)))
+                        .toList()).fetch();
                 return work.apply(transaction);
             });
         } catch (DataAccessException e) {
@@ -138,7 +141,6 @@ public final class Database implements AutoCloseable {
             return false;
         }
     }
-
 
     @Override
     public void close() {

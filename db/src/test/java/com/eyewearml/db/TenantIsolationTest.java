@@ -77,9 +77,9 @@ class TenantIsolationTest {
 
     @Test
     void aSlugShowsThatShopAndNothingOfIt() {
-        assertEquals(List.of(ONE), database.findingShop("one", db -> db.select(SHOP.ID).from(SHOP).fetch(SHOP.ID)));
-        int seen = database.findingShop("one", db -> db.fetchCount(EYEWEAR));
-        int changed = database.findingShop("one", db -> db.update(SHOP).set(SHOP.NAME, "taken over").execute());
+        assertEquals(List.of(ONE), database.in(Scope.slug("one"), db -> db.select(SHOP.ID).from(SHOP).fetch(SHOP.ID)));
+        int seen = database.in(Scope.slug("one"), db -> db.fetchCount(EYEWEAR));
+        int changed = database.in(Scope.slug("one"), db -> db.update(SHOP).set(SHOP.NAME, "taken over").execute());
         assertEquals(0, seen);
         assertEquals(0, changed);
     }

@@ -8,6 +8,7 @@ import static com.eyewearml.db.schema.Tables.VARIANT;
 import static com.eyewearml.db.schema.Tables.VARIANT_PICTURE;
 
 import com.eyewearml.db.Database;
+import com.eyewearml.db.Scope;
 import com.eyewearml.db.schema.tables.pojos.Asset;
 import com.eyewearml.db.schema.tables.pojos.Eyewear;
 import com.eyewearml.frame.FrameDimensions;
@@ -35,7 +36,7 @@ public final class CatalogueStore {
 
     /** The shop of that slug. */
     public Optional<Shop> shop(String slug) {
-        return database.findingShop(slug, db -> db.selectFrom(SHOP).where(SHOP.SLUG.eq(slug)).fetchOptional())
+        return database.in(Scope.slug(slug), db -> db.selectFrom(SHOP).where(SHOP.SLUG.eq(slug)).fetchOptional())
                 .map(row -> new Shop(row.getId(), row.getSlug(), row.getName(), row.getCurrency()));
     }
 
