@@ -73,8 +73,9 @@ create table audit_entry (
     actor text not null,
     action text not null check (action ~ '^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$'),
     subject text not null,
-    before jsonb,
-    after jsonb,
+    -- Type json keeps the text as it was hashed.
+    before json,
+    after json,
     address text not null default '',
     request_id text not null default '',
     previous_sha256 bytea not null check (octet_length(previous_sha256) = 32),
