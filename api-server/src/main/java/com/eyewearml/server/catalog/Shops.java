@@ -20,8 +20,13 @@ public final class Shops {
     public Shop require(String slug) {
         Shop shop = known.get(slug, absent -> store.shop(absent).orElse(null));
         if (shop == null) {
-            throw new RequestException(ErrorCode.SHOP_NOT_FOUND, "No shop has this name. Check the address.");
+            throw notFound();
         }
         return shop;
+    }
+
+    /** The answer to whoever names a shop that is not there, or not for them. */
+    public static RequestException notFound() {
+        return new RequestException(ErrorCode.SHOP_NOT_FOUND, "No shop has this name. Check the address.");
     }
 }

@@ -5,6 +5,12 @@ import io.helidon.http.Status;
 /** What can go wrong with a request, as told to the client. The names are stable: clients decide by them. */
 public enum ErrorCode {
     BAD_REQUEST(Status.BAD_REQUEST_400, "The request is malformed"),
+    NOT_SIGNED_IN(Status.UNAUTHORIZED_401, "Sign in first"),
+    SIGNATURE_INVALID(Status.UNAUTHORIZED_401, "The request is not signed as it must be"),
+    KEY_UNKNOWN(Status.UNAUTHORIZED_401, "There is no such public key"),
+    FORBIDDEN(Status.FORBIDDEN_403, "Your role does not include this"),
+    FORGED_REQUEST(Status.FORBIDDEN_403, "The request does not come from a page of this session"),
+    ORIGIN_NOT_ALLOWED(Status.FORBIDDEN_403, "The key may not be used from this site"),
     NOT_FOUND(Status.NOT_FOUND_404, "There is nothing at this address"),
     SHOP_NOT_FOUND(Status.NOT_FOUND_404, "There is no such shop"),
     FRAME_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such frame"),

@@ -38,7 +38,7 @@ public final class Pages {
             case NOT_FOUND, FRAME_NOT_FOUND, SHOP_NOT_FOUND, ASSET_NOT_FOUND -> "We looked everywhere";
             case UNAVAILABLE -> "Back in a moment";
             case INTERNAL -> "That was our fault";
-            case BAD_REQUEST, METHOD_NOT_ALLOWED, PAYLOAD_TOO_LARGE, TOO_MANY_REQUESTS -> problem.code().title();
+            default -> problem.code().title();
         };
         String explanation = problem.code() == ErrorCode.NOT_FOUND
                 ? "There is no page at this address. It may have moved, or the link may be incomplete." : problem.detail();

@@ -1,0 +1,54 @@
+package com.eyewearml.server.access;
+
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * All addresses of the server, each with who may ask for it. This is the one place where access is enforced: what is not listed is not
+ * reachable, and no handler runs before its rule was checked.
+ */
+public final class RouteTable {
+    private final List<Route> routes;
+
+    /** @throws IllegalArgumentException where two routes have the same method and path */
+    public RouteTable(List<Route> routes) {
+        Set<String> seen = new HashSet<>();
+        for (Route route : routes) {
+            if (!seen.add(route.method() + " " + route.path())) {
+                throw new IllegalArgumentException("two routes answer " + route.method() + " " + route.path());
+            }
+        }
+        this.routes = List.copyOf(routes);
+    }
+
+    /** All routes, in the order in which they are tried. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /**
+     * Puts the routes in force. GET routes answer HEAD too.
+     *
+     * @param checks gives for a rule what throws where a request does not satisfy it
+     */
+    public void register(HttpRouting.Builder routing, Function<Access, Consumer<ServerRequest>> checks) {
+        for (Route route : routes) {
+            Consumer<ServerRequest> check = checks.apply(route.access());
+            Handler guarded = (req, res) -> {
+                check.accept(req);
+                route.handler().handle(req, res);
+            };
+            routing.route(route.method(), route.path(), guarded);
+            if (route.method().equals(Method.GET)) {
+                routing.route(Method.HEAD, route.path(), guarded);
+            }
+        }
+    }
+}
