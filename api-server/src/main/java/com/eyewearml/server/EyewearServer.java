@@ -13,6 +13,8 @@ import com.eyewearml.server.catalog.Shops;
 import com.eyewearml.server.http.ErrorHandling;
 import com.eyewearml.server.http.RateLimit;
 import com.eyewearml.server.http.SecurityHeaders;
+import com.eyewearml.server.limit.Rate;
+import com.eyewearml.server.limit.RateLimiter;
 import com.eyewearml.server.ops.Health;
 import com.eyewearml.server.shop.Pages;
 import com.eyewearml.server.shop.ShopRoutes;
@@ -27,7 +29,7 @@ public final class EyewearServer implements AutoCloseable {
     private static final int MAX_REQUEST_BYTES = 64 << 10;
     private static final int MAX_CONNECTIONS = 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
-    private static final long API_REQUESTS_PER_MINUTE = 600;
+    private static final Rate API_RATE = new Rate(600, 10);
 
     private final WebServer server;
     private final String host;
@@ -77,7 +79,7 @@ public final class EyewearServer implements AutoCloseable {
 
         new ErrorHandling(pages::message).register(routing);
         routing.addFilter(new SecurityHeaders());
-        routing.any("/api", new RateLimit(backends.cache(), API_REQUESTS_PER_MINUTE));
+        routing.any("/api", new RateLimit(new RateLimiter(backends.cache()), API_RATE));
         routing.register("/api/v1/shops", new CatalogueRoutes(store, shops, backends.cache(), sampleUrls, sender));
         routing.register("/assets/shops", new ShopAssetRoutes(store, shops, sender));
         for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles)) {

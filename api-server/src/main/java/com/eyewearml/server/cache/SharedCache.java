@@ -2,8 +2,14 @@ package com.eyewearml.server.cache;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +17,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -23,6 +30,7 @@ public final class SharedCache implements AutoCloseable {
     private static final String PREFIX = "eyewearml:";
 
     private final RedisClient redis;
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final AtomicBoolean reportedDown = new AtomicBoolean();
 
     private SharedCache(RedisClient redis) {
@@ -63,19 +71,28 @@ public final class SharedCache implements AutoCloseable {
     }
 
     /**
-     * Counts an event.
+     * Runs a script over one key. Redis keeps scripts it has seen, so their text is sent once.
      *
-     * @param window the count starts again after so long
-     * @return events so far in this window, including this one; empty where Redis is unreachable
+     * @return what the script returns; empty where Redis is unreachable
      */
-    public Optional<Long> count(String key, Duration window) {
+    public Optional<Object> evaluate(String script, String key, List<String> arguments) {
         return attempt(() -> {
-            long count = redis.incr(PREFIX + key);
-            if (count == 1) {
-                redis.pexpire(PREFIX + key, window.toMillis());
+            List<String> keys = List.of(PREFIX + key);
+            try {
+                return redis.evalsha(scripts.computeIfAbsent(script, SharedCache::sha1), keys, arguments);
+            } catch (JedisNoScriptException e) {
+                return redis.eval(script, keys, arguments);
             }
-            return count;
         });
+    }
+
+    /** The name by which Redis knows a script. */
+    private static String sha1(String script) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-1", e);
+        }
     }
 
     /** Whether Redis answers. */

@@ -1,30 +1,32 @@
 package com.eyewearml.server.http;
 
-import com.eyewearml.server.cache.SharedCache;
+import com.eyewearml.server.limit.Permit;
+import com.eyewearml.server.limit.Rate;
+import com.eyewearml.server.limit.RateLimiter;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 
-/** Bounds the requests of one address to the interface, over all servers of an installation. Lets everybody in while Redis is away. */
+/** Bounds the requests of one address to the interface, over all servers of an installation. */
 public final class RateLimit implements Handler {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private final RateLimiter limiter;
+    private final Rate perAddress;
 
-    private final SharedCache cache;
-    private final long requestsPerMinute;
-
-    /** @param requestsPerMinute allowed to one client address */
-    public RateLimit(SharedCache cache, long requestsPerMinute) {
-        this.cache = cache;
-        this.requestsPerMinute = requestsPerMinute;
+    /** @param perAddress what one client address may do */
+    public RateLimit(RateLimiter limiter, Rate perAddress) {
+        this.limiter = limiter;
+        this.perAddress = perAddress;
     }
 
     @Override
     public void handle(ServerRequest req, ServerResponse res) {
-        long count = cache.count("requests:" + req.remotePeer().host(), WINDOW).orElse(0L);
-        if (count > requestsPerMinute) {
+        Permit permit = limiter.take("address:" + req.remotePeer().host(), perAddress);
+        if (!permit.granted()) {
+            long seconds = (permit.waiting().toMillis() + 999) / 1000;
+            res.header(HeaderNames.RETRY_AFTER, Long.toString(seconds));
             throw new RequestException(ErrorCode.TOO_MANY_REQUESTS,
-                    "More than " + requestsPerMinute + " requests a minute from one address. Wait a minute.");
+                    "More requests from one address than its rate allows. Try again in " + seconds + " s.");
         }
         res.next();
     }
