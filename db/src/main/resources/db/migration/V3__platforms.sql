@@ -28,7 +28,7 @@ create index platform_connection_of_shop on platform_connection (shop_id);
 create table credential (
     shop_id uuid not null,
     connection_id uuid not null,
-    kind text not null check (kind in ('ACCESS', 'REFRESH', 'PREVIOUS_REFRESH', 'CONSUMER', 'WEBHOOK_SECRET', 'PREVIOUS_WEBHOOK_SECRET')),
+    kind text not null check (kind in ('ACCESS', 'REFRESH', 'WEBHOOK_SECRET', 'PREVIOUS_WEBHOOK_SECRET')),
     key_id text not null,
     nonce bytea not null check (octet_length(nonce) = 12),
     ciphertext bytea not null check (octet_length(ciphertext) >= 16),
