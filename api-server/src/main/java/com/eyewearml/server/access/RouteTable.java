@@ -1,14 +1,20 @@
 package com.eyewearml.server.access;
 
+import com.eyewearml.server.http.ErrorCode;
+import com.eyewearml.server.http.RequestException;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All addresses of the server, each with who may ask for it. This is the one place where access is enforced: what is not listed is not
@@ -34,7 +40,7 @@ public final class RouteTable {
     }
 
     /**
-     * Puts the routes in force. GET routes answer HEAD too.
+     * Puts the routes in force. GET routes answer HEAD too; a method that no route of a path takes is answered 405 with those it takes.
      *
      * @param checks gives for a rule what throws where a request does not satisfy it
      */
@@ -50,5 +56,13 @@ public final class RouteTable {
                 routing.route(Method.HEAD, route.path(), guarded);
             }
         }
+        routes.stream().collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.mapping(Route::method, Collectors.toList())))
+                .forEach((path, methods) -> routing.any(path, (req, res) -> refuse(res, methods)));
+    }
+
+    private static void refuse(ServerResponse res, List<Method> methods) {
+        String allowed = methods.stream().map(Method::text).sorted().collect(Collectors.joining(", "));
+        res.header(HeaderNames.ALLOW, allowed);
+        throw new RequestException(ErrorCode.METHOD_NOT_ALLOWED, "This address takes " + allowed + ".");
     }
 }
