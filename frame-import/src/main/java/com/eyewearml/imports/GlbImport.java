@@ -15,6 +15,7 @@ import com.eyewearml.imports.axes.Units;
 import com.eyewearml.imports.draco.DracoDecoder;
 import com.eyewearml.imports.geometry.Box;
 import com.eyewearml.imports.geometry.Components;
+import com.eyewearml.imports.geometry.MadeNormals;
 import com.eyewearml.imports.geometry.Piece;
 import com.eyewearml.imports.output.Budget;
 import com.eyewearml.imports.output.ImportedModel;
@@ -65,7 +66,7 @@ public final class GlbImport {
 
     private ImportResult run(byte[] file) throws ImportException {
         model = read(file);
-        List<Piece> pieces = ModelPieces.of(model);
+        List<Piece> pieces = withNormals(ModelPieces.of(model));
         int triangles = pieces.stream().mapToInt(Piece::triangleCount).sum();
         Budget.checkInput(file.length, triangles, findings);
         List<Piece> glasses = withoutStrays(components(pieces));
@@ -96,6 +97,16 @@ public final class GlbImport {
             };
             throw new ImportException(code, e.getMessage());
         }
+    }
+
+    private List<Piece> withNormals(List<Piece> pieces) {
+        List<Piece> complete = pieces.stream().map(piece -> MadeNormals.complete(piece) ? piece : MadeNormals.add(piece)).toList();
+        long made = pieces.stream().filter(piece -> !MadeNormals.complete(piece)).count();
+        if (made > 0) {
+            findings.check(Finding.Code.NORMALS_MADE, (made == pieces.size() ? "The file has no normals" : "Parts of the file have no normals")
+                    + "; they were made from the triangles, with creases where these bend by more than 40°. Check the gloss, or export normals.");
+        }
+        return complete;
     }
 
     private static List<Piece> components(List<Piece> pieces) throws ImportException {

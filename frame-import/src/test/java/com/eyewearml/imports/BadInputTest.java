@@ -3,10 +3,8 @@ package com.eyewearml.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
@@ -21,7 +19,6 @@ import com.eyewearml.imports.report.Finding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -30,9 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is no frame is refused with its reason, whatever it is; nothing else happens. */
 class BadInputTest {
-    private static final int MUTATIONS = 50;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private static DemoFrame frame() {
         return DemoCatalogue.frames().getFirst();
     }
@@ -112,6 +106,35 @@ class BadInputTest {
     }
 
     @Test
+    void tooMuchIsRefusedBeforeItIsMade() {
+        assertEquals(Code.TOO_LARGE, refused(edited(root -> root.get("accessors").asArray().get(0).asObject().set("count", 2_000_000_000))).code());
+        byte[] meshopt = EditedGlb.of(imported(), root -> root.get("bufferViews").asArray().forEach(view -> {
+            JsonValue extensions = view.asObject().get("extensions");
+            if (extensions != null) {
+                extensions.asObject().get("EXT_meshopt_compression").asObject().set("count", 2_000_000_000);
+            }
+        }));
+        assertEquals(Code.TOO_LARGE, refused(meshopt).code());
+        ImportException deep = refused(edited(root -> {
+            JsonArray nodes = new JsonArray();
+            for (int i = 0; i < 9_000; i++) {
+                nodes.add(new JsonObject().add("children", new JsonArray().add(i + 1)));
+            }
+            root.set("nodes", nodes.add(new JsonObject().add("mesh", 0))).set("scenes", new JsonArray().add(new JsonObject().add("nodes",
+                    new JsonArray().add(0))));
+        }));
+        assertEquals(Code.TOO_LARGE, deep.code());
+    }
+
+    private static byte[] imported() {
+        try {
+            return GlbImport.run(good(), ImportRequest.UNKNOWN).glb();
+        } catch (ImportException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void sizesNoGlassesHaveAreRefused() {
         assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(14, 0, 0)).code());
         assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> ImportRequest.of(0, 52, 0)).code());
@@ -128,90 +151,6 @@ class BadInputTest {
         assertTrue(result.glb().length <= 300_000, result.glb().length + " bytes");
         assertEquals(frame().dimensions().lensWidthMm(), result.report().measurements().lensWidthMm(), 0.5);
         GlbReader.parse(result.glb());
-    }
-
-    @Test
-    void mutatedFilesAreImportedOrRefused() {
-        byte[] good = good();
-        int json = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
-        assertTimeoutPreemptively(LIMIT.multipliedBy(5), () -> {
-            Random random = new Random(7);
-            for (int i = 0; i < MUTATIONS; i++) {
-                byte[] mutated = good.clone();
-                int reach = i % 3 == 0 ? good.length : 20 + json;
-                for (int k = 0; k <= random.nextInt(8); k++) {
-                    mutated[random.nextInt(reach)] = (byte) random.nextInt(256);
-                }
-                importOrRefuse(mutated, i);
-            }
-        });
-    }
-
-    @Test
-    void mutatedStructuresAreImportedOrRefused() {
-        assertTimeoutPreemptively(LIMIT.multipliedBy(5), () -> {
-            Random random = new Random(11);
-            for (int i = 0; i < MUTATIONS; i++) {
-                importOrRefuse(edited(root -> mutate(root, random)), i);
-            }
-        });
-    }
-
-    private static void importOrRefuse(byte[] file, int number) {
-        try {
-            ImportResult result = GlbImport.run(file, ImportRequest.UNKNOWN);
-            GlbReader.parse(result.glb());
-        } catch (ImportException e) {
-            assertFalse(e.getMessage().isBlank());
-        } catch (Exception e) {
-            throw new AssertionError("mutation " + number, e);
-        }
-    }
-
-    /** Walks down at random and puts an extreme value, another kind of value or nothing where it arrives. */
-    private static void mutate(JsonObject root, Random random) {
-        JsonValue at = root;
-        while (true) {
-            if (at.isObject() && !at.asObject().isEmpty()) {
-                JsonObject object = at.asObject();
-                String name = object.names().get(random.nextInt(object.size()));
-                JsonValue child = object.get(name);
-                if (random.nextInt(4) == 0 || !child.isObject() && !child.isArray()) {
-                    if (random.nextInt(5) == 0) {
-                        object.remove(name);
-                    } else {
-                        object.set(name, strange(random));
-                    }
-                    return;
-                }
-                at = child;
-            } else if (at.isArray() && !at.asArray().isEmpty()) {
-                JsonArray array = at.asArray();
-                int index = random.nextInt(array.size());
-                if (random.nextInt(5) == 0 || !array.get(index).isObject() && !array.get(index).isArray()) {
-                    array.set(index, strange(random));
-                    return;
-                }
-                at = array.get(index);
-            } else {
-                return;
-            }
-        }
-    }
-
-    private static JsonValue strange(Random random) {
-        return switch (random.nextInt(10)) {
-            case 0 -> Json.value(-1);
-            case 1 -> Json.value(0);
-            case 2 -> Json.value(1e30);
-            case 3 -> Json.value(2147483647);
-            case 4 -> Json.value("x");
-            case 5 -> Json.NULL;
-            case 6 -> new JsonArray();
-            case 7 -> new JsonObject();
-            case 8 -> Json.value(random.nextInt(10));
-            default -> Json.value(random.nextDouble() * 5);
-        };
     }
 
     /** The good file with its JSON changed. */

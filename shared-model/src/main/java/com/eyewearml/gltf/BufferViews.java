@@ -92,6 +92,9 @@ final class BufferViews {
         Span source = plain(json, 0, where);
         int stride = JsonFields.integer(json, "byteStride", 0, 1, 256, where);
         int count = JsonFields.integer(json, "count", 0, 1, Integer.MAX_VALUE, where);
+        if (stride == 0 || count == 0) {
+            throw new GlbFormatException(Code.BAD_JSON, where + " has no " + (stride == 0 ? "byteStride" : "count"));
+        }
         bytesLeft -= (long) stride * count;
         if (bytesLeft < 0) {
             throw new GlbFormatException(Code.TOO_LARGE,

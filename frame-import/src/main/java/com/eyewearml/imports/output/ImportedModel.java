@@ -13,6 +13,7 @@ import com.eyewearml.gltf.GltfTexture;
 import com.eyewearml.gltf.TextureSlot;
 import com.eyewearml.gltf.TextureUse;
 import com.eyewearml.imports.geometry.Piece;
+import com.eyewearml.imports.parts.FrameKind;
 import com.eyewearml.imports.parts.FrameMeasure;
 import com.eyewearml.imports.report.Measurements;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class ImportedModel {
     }
 
     private GltfModel build(FrameMeasure frame) {
-        nodes.add(GltfNode.translated("frame", new float[3], -1, List.of(1, 2, 3, 4, 5), extras(frame.measurements())));
+        nodes.add(GltfNode.translated("frame", new float[3], -1, List.of(1, 2, 3, 4, 5), extras(frame.measurements(), FrameKind.of(frame))));
         Vector3d none = new Vector3d();
         add("front", frame.parts().front(), none, none);
         add("lens_right", frame.parts().lensRight(), none, none);
@@ -77,8 +78,9 @@ public final class ImportedModel {
         return new GltfModel(nodes, List.of(0), meshes, usedMaterials, usedTextures, usedImages, source.variants());
     }
 
-    private static JsonObject extras(Measurements m) {
+    private static JsonObject extras(Measurements m, FrameKind kind) {
         return new JsonObject().add(FrameGlb.EXTRAS, new JsonObject()
+                .add("shape", kind.shape().name()).add("rimType", kind.rimType().name())
                 .add("lensWidthMm", rounded(m.lensWidthMm())).add("lensHeightMm", rounded(m.lensHeightMm())).add("dblMm", rounded(m.dblMm()))
                 .add("templeLengthMm", rounded(m.templeLengthMm())).add("totalWidthMm", rounded(m.totalWidthMm()))
                 .add("pantoscopicTiltDeg", rounded(Math.toDegrees(m.pantoscopicTiltRad())))

@@ -3,6 +3,7 @@ package com.eyewearml.imports.parts;
 import com.eyewearml.imports.ImportException;
 import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.geometry.Box;
+import com.eyewearml.imports.geometry.Caps;
 import com.eyewearml.imports.geometry.Components;
 import com.eyewearml.imports.geometry.Piece;
 import com.eyewearml.imports.geometry.PlaneCut;
@@ -138,14 +139,22 @@ final class TempleFinder {
                 boolean bar = box.size().z > MIN_LENGTH_MM && Math.max(box.low().x, -box.high().x) > INNERMOST_MM;
                 if (bar) {
                     add(behind);
+                    addCaps(Caps.of(behind, depth, 1), box.centre().x < 0 ? right : left);
                     reaches = true;
                 } else {
                     rest.add(behind);
                 }
             }
             Components.of(ahead).forEach(rest::add);
+            addCaps(Caps.of(ahead, depth, -1), front);
         }
         cut |= reaches;
+    }
+
+    private static void addCaps(Piece caps, List<Piece> part) {
+        if (caps.triangleCount() > 0) {
+            part.add(caps);
+        }
     }
 
     /** From far behind forwards, the first depth at which the outer cross-section widens from a bar to the front. */

@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Triangulates a polygon with at most one hole by cutting ears (Meisters 1975); well-shaped triangles are left to others. */
-final class EarClipping {
+public final class EarClipping {
     private final double[] x;
     private final double[] y;
 
     /** @param x first coordinates of all points, {@code y} the second */
-    EarClipping(double[] x, double[] y) {
+    public EarClipping(double[] x, double[] y) {
         this.x = x;
         this.y = y;
     }
 
     /**
+     * The triangles.
+     *
      * @param outer point indices counter-clockwise
      * @param hole  point indices clockwise; empty for none
      * @return three point indices per triangle, counter-clockwise
      */
-    List<int[]> triangulate(int[] outer, int[] hole) {
+    public List<int[]> triangulate(int[] outer, int[] hole) {
         List<Integer> polygon = joined(outer, hole);
         List<int[]> triangles = new ArrayList<>();
         while (polygon.size() > 3) {
