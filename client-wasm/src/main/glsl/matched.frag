@@ -1,24 +1,17 @@
 #version 300 es
 precision highp float;
 precision highp int;
-#include "colour.glsl"
 #include "scene.glsl"
+#include "colour.glsl"
 #include "front.glsl"
 uniform sampler2D composite;   // alpha: how much of a pixel is the frame's own
-uniform ivec2 drawnOriginPx;   // of the drawn region on the canvas
-uniform ivec2 drawnSizePx;
-uniform float blurPx;          // standard deviation of what the picture's edges are softer than the frame's, canvas pixels
-uniform vec4 noise;            // standard deviation of the picture's noise in sRGB code, at codes 1/8, 3/8, 5/8, 7/8
-uniform float grainPx;         // size of a grain
-uniform int seed;
-uniform float black;           // linear radiance of what is black in the picture
 out vec4 colour;
 
 const float LEAST_BLUR_PX = 0.25;
 
 // Jarzynski and Olano 2020, "Hash Functions for GPU Rendering", pcg3d.
 vec3 random(ivec2 cell) {
-    uvec3 v = uvec3(cell, seed) * 1664525u + 1013904223u;
+    uvec3 v = uvec3(cell, cameraBlur.z) * 1664525u + 1013904223u;
     v.x += v.y * v.z;
     v.y += v.z * v.x;
     v.z += v.x * v.y;
@@ -45,7 +38,8 @@ vec3 grain(vec2 at) {
 
 float noiseAt(float code) {
     float at = clamp(4.0 * code - 0.5, 0.0, 3.0);
-    return at < 1.0 ? mix(noise.x, noise.y, at) : at < 2.0 ? mix(noise.y, noise.z, at - 1.0) : mix(noise.z, noise.w, at - 2.0);
+    int low = min(int(at), 2);
+    return mix(cameraNoise[low], cameraNoise[low + 1], at - float(low));
 }
 
 // Share of the frame around a pixel: zero only where none of it is near. Every row and column within reach has one of the places.
@@ -58,7 +52,7 @@ float near(ivec2 at, ivec2 last, int radius) {
 
 // Light is exchanged where either side is the frame's: the picture's own detail stays as it is.
 vec4 softened(ivec2 at, ivec2 last, int radius, vec4 own) {
-    float falloff = -0.5 / (blurPx * blurPx);
+    float falloff = -0.5 / (cameraBlur.x * cameraBlur.x);
     vec4 change = vec4(0.0);
     float weights = 0.0;
     for (int y = -radius; y <= radius; y++) {
@@ -73,18 +67,19 @@ vec4 softened(ivec2 at, ivec2 last, int radius, vec4 own) {
 }
 
 void main() {
-    ivec2 at = ivec2(gl_FragCoord.xy) - drawnOriginPx;
-    ivec2 last = drawnSizePx - 1;
+    ivec2 at = ivec2(gl_FragCoord.xy - pictureOnCanvas.zw);
+    ivec2 last = ivec2(drawnSizePx.xy) - 1;
+    float blurPx = cameraBlur.x;
     vec4 shown = texelFetch(composite, at, 0);
     int radius = blurPx < 0.8 ? 1 : 2;
     if (blurPx > LEAST_BLUR_PX && (shown.a > 0.0 || near(at, last, radius) > 0.0)) {
         shown = softened(at, last, radius, shown);
     }
-    vec3 linear = shown.rgb + shown.a * black * (1.0 - shown.rgb);
+    vec3 linear = shown.rgb + shown.a * keyRadiance.a * (1.0 - shown.rgb);
     vec3 code = srgbFromLinear(linear);
-    bool noisy = max(max(noise.x, noise.y), max(noise.z, noise.w)) > 0.0;
+    bool noisy = cameraNoise != vec4(0.0);
     if (noisy && shown.a > 0.0) {
-        code += shown.a * noiseAt(dot(code, vec3(0.2126, 0.7152, 0.0722))) * grain(gl_FragCoord.xy / grainPx);
+        code += shown.a * noiseAt(dot(code, vec3(0.2126, 0.7152, 0.0722))) * grain(gl_FragCoord.xy / cameraBlur.y);
     }
     colour = vec4(behindFront(code), 1.0);
 }

@@ -4,12 +4,6 @@ precision highp float;
 #include "shadow-plane.glsl"
 uniform sampler2D silhouette;        // rgb: light held back
 uniform sampler2D silhouetteHeight;  // r: height, a: weight of it
-uniform mat4 frameFromHead;
-uniform vec3 lightFrame;       // unit vector towards the main light, frame coordinates
-uniform float keyToFill;       // light from there over light from all around, on skin that faces it
-uniform vec4 rightTemple;      // xyz: hinge, frame coordinates; w: tangent of its opening
-uniform vec4 leftTemple;
-uniform float templeHalfHeightMm;
 in vec3 pointHead;
 in vec3 normalHead;
 out vec4 factor;
@@ -53,8 +47,10 @@ float gapAbove(vec2 placeMm, float zMm) {
 }
 
 // Light that a temple, a bar along the side of the head, holds back; x: of the main light, y: of the light from all around.
-vec2 templeShadow(vec3 p) {
-    vec4 temple = p.x < 0.0 ? rightTemple : leftTemple;
+vec2 templeShadow(vec3 p, vec3 lightFrame) {
+    bool right = p.x < 0.0;
+    vec4 temple = templeHinges[right ? 0 : 1];
+    float templeHalfHeightMm = right ? drawnSizePx.z : drawnSizePx.w;
     float outwards = sign(temple.x);
     float behind = temple.z - p.z;
     float gap = max(outwards * (temple.x - p.x) + temple.w * behind, 0.0);
@@ -67,19 +63,23 @@ vec2 templeShadow(vec3 p) {
 }
 
 void main() {
-    vec3 p = (frameFromHead * vec4(pointHead, 1.0)).xyz;
+    // Rotations are undone by multiplying from the left.
+    mat3 headFromFrameTurn = mat3(headFromFrame);
+    vec3 p = (pointHead - headFromFrame[3].xyz) * headFromFrameTurn;
+    vec3 lightFrame = keyDirection.xyz * mat3(cameraFromHead) * headFromFrameTurn;
+    float keyToFill = keyDirection.w;
     // The head's outline is known to a few millimetres only: no shadow's edge may show it.
     vec3 nCamera = normalize(mat3(cameraFromHead) * normalHead);
     vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
     float certain = smoothstep(0.10, 0.50, dot(nCamera, vCamera));
-    vec2 temple = templeShadow(p);
+    vec2 temple = templeShadow(p, lightFrame);
     // Shadows fade out within the reach of what is looked up, so that what is left out beyond it has no edge.
     float near = smoothstep(0.0, 0.08, textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a);
     if (certain == 0.0 || near == 0.0 && max(temple.x, temple.y) < 0.01) {
         factor = vec4(1.0);
         return;
     }
-    vec3 n = normalize(mat3(frameFromHead) * normalHead);
+    vec3 n = normalize(normalHead * headFromFrameTurn);
     float received = keyToFill * max(dot(n, lightFrame), 0.0);
     float keyShare = received / (1.0 + received);
     float lightTan = mix(SOFT_LIGHT_TAN, HARD_LIGHT_TAN, smoothstep(0.5, 4.0, keyToFill));

@@ -19,6 +19,8 @@ export async function loadModule(folder) {
   const { exports } = await instantiate(module, {
     installImports(imports) {
       imports.kernels = new WebAssembly.Instance(kernels, { env: { memory: imports.env.memory } }).exports;
+      // Through JavaScript every root would be boxed twice.
+      imports.teavmMath = Object.create(Math, { sqrt: { value: imports.kernels.sqrt } });
     },
   });
   exports.main([]);

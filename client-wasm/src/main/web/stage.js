@@ -8,6 +8,8 @@ export class Stage {
   #canvas;
   #resizes;
   #listener;
+  /** Whether CSS asks for the picture to fill the canvas; asked when the canvas's box changes, because asking for each picture costs. */
+  covers = false;
   #onLost = event => {
     event.preventDefault();
     this.#listener.onLost();
@@ -42,6 +44,7 @@ export class Stage {
    * canvas is not in the layout, the size stays: following it would make it grow for ever.
    */
   fit() {
+    this.covers = getComputedStyle(this.#canvas).objectFit === 'cover';
     const { clientWidth, clientHeight, width, height } = this.#canvas;
     if (clientWidth === 0 || clientHeight === 0) {
       return;
@@ -66,11 +69,6 @@ export class Stage {
 
   get height() {
     return this.#canvas.height;
-  }
-
-  /** Whether CSS asks for the picture to fill the canvas. */
-  get covers() {
-    return getComputedStyle(this.#canvas).objectFit === 'cover';
   }
 
   toBlob(type, quality) {

@@ -45,6 +45,7 @@ public final class KernelModule {
         functions.add(ExpectationKernel.write("expectation"));
         functions.add(PaddingKernel.write("pad"));
         functions.addAll(CropKernel.write("crop"));
+        functions.add(SquareRoot.write("sqrt"));
         return new Module(functions).text();
     }
 }

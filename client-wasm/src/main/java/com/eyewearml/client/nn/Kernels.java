@@ -2,7 +2,7 @@ package com.eyewearml.client.nn;
 
 /**
  * The SIMD kernels, over addresses of linear memory. Steps and pitches are in bytes. {@code floor} is the lower bound of the
- * results: zero for ReLU, else minus infinity. Methods are the exports of {@code kernels.wasm}; what each computes is documented
+ * results: zero for ReLU, else minus infinity. Methods are exports of {@code kernels.wasm}; what each computes is documented
  * with its generator.
  */
 public interface Kernels {

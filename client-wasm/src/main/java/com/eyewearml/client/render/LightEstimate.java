@@ -28,6 +28,8 @@ public final class LightEstimate {
     private static final double LEAST_SAMPLES = 40;
     /** Where the studio's key light stands before it is turned. */
     private static final double KEY_AZIMUTH_RAD = Math.toRadians(-42);
+    private static final double COS_KEY_AZIMUTH = Math.cos(KEY_AZIMUTH_RAD);
+    private static final double SIN_KEY_AZIMUTH = Math.sin(KEY_AZIMUTH_RAD);
     private static final double KEY_ELEVATION_RAD = Math.toRadians(38);
     private static final double MOST_PITCH_RAD = Math.toRadians(30);
     private static final double KEY_UNSURE = 0.35;
@@ -59,8 +61,11 @@ public final class LightEstimate {
     private boolean known;
     private boolean resting;
     private double lastMs;
-    private double yawRad;
-    private double pitchRad;
+    /** Turn of the environment about the vertical, then about the horizontal axis square to its key light. */
+    private double cosYaw = 1;
+    private double sinYaw;
+    private double cosPitch = 1;
+    private double sinPitch;
 
     /** Knows nothing yet: the environment as it is. */
     public LightEstimate(HeadModel head) {
@@ -199,8 +204,12 @@ public final class LightEstimate {
         double sure = Math.clamp((values[KEY_RATIO] - KEY_UNSURE) / (KEY_SURE - KEY_UNSURE), 0, 1);
         double azimuth = Math.atan2(values[KEY], values[KEY + 2]);
         double elevation = Math.atan2(values[KEY + 1], Math.hypot(values[KEY], values[KEY + 2]));
-        yawRad = sure * (azimuth - KEY_AZIMUTH_RAD);
-        pitchRad = sure * Math.clamp(elevation - KEY_ELEVATION_RAD, -MOST_PITCH_RAD, MOST_PITCH_RAD);
+        double yawRad = sure * (azimuth - KEY_AZIMUTH_RAD);
+        double pitchRad = sure * Math.clamp(elevation - KEY_ELEVATION_RAD, -MOST_PITCH_RAD, MOST_PITCH_RAD);
+        cosYaw = Math.cos(yawRad);
+        sinYaw = Math.sin(yawRad);
+        cosPitch = Math.cos(pitchRad);
+        sinPitch = Math.sin(pitchRad);
     }
 
     /** Radiance of white that faces the camera, for red, green or blue. */
@@ -256,13 +265,8 @@ public final class LightEstimate {
 
     /** Writes the rotation from the camera frame to the environment's, column-major 4 × 4. */
     public void environmentFromCamera(float[] out, int offset) {
-        // About the vertical, so that the light is at the studio's azimuth; then about the horizontal axis square to that.
-        double cosYaw = Math.cos(yawRad);
-        double sinYaw = Math.sin(yawRad);
-        double cosPitch = Math.cos(pitchRad);
-        double sinPitch = Math.sin(pitchRad);
-        double ax = Math.cos(KEY_AZIMUTH_RAD);
-        double az = -Math.sin(KEY_AZIMUTH_RAD);
+        double ax = COS_KEY_AZIMUTH;
+        double az = -SIN_KEY_AZIMUTH;
         Arrays.fill(out, offset, offset + 16, 0);
         for (int column = 0; column < 3; column++) {
             double x = column == 0 ? cosYaw : column == 2 ? -sinYaw : 0;

@@ -23,6 +23,8 @@ public final class PictureView {
     private float scaleX = 1;
     private float scaleY = 1;
     private float pictureAspect = 1;
+    private float verticalFovRad;
+    private float focal;
 
     /**
      * Sets the sizes, in pixels, and the placement.
@@ -63,8 +65,11 @@ public final class PictureView {
      *
      * @param out receives 16 values from {@code offset} on
      */
-    public void clipFromCamera(float verticalFovRad, float[] out, int offset) {
-        float focal = (float) (1 / Math.tan(verticalFovRad / 2));
+    public void clipFromCamera(float newVerticalFovRad, float[] out, int offset) {
+        if (newVerticalFovRad != verticalFovRad) {
+            verticalFovRad = newVerticalFovRad;
+            focal = (float) (1 / Math.tan(verticalFovRad / 2));
+        }
         for (int i = 0; i < 16; i++) {
             out[offset + i] = 0;
         }

@@ -8,7 +8,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 3 * 4;
+    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 8 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -23,6 +23,10 @@ public final class SceneBlock {
     private static final int PICTURE_ON_CANVAS = 208;
     private static final int KEY_DIRECTION = 212;
     private static final int KEY_RADIANCE = 216;
+    private static final int DRAWN_SIZE_PX = 220;
+    private static final int TEMPLE_HINGES = 224;
+    private static final int CAMERA_NOISE = 232;
+    private static final int CAMERA_BLUR = 236;
     /** Share of the studio's own main light in what reaches a face; only what the picture's light has more of is added. */
     private static final float STUDIO_KEY_SHARE = 0.5f;
 
@@ -32,6 +36,7 @@ public final class SceneBlock {
     private final float[][] originsMm = new float[EyewearPart.values().length][];
     private final float[] stretches = new float[EyewearPart.values().length];
     private final float[] rises = new float[EyewearPart.values().length];
+    private final double[] openingsRad = new double[2];
     private final float[] environmentIrradiance = new float[EnvironmentMap.SH_VALUES];
 
     public SceneBlock() {
@@ -65,6 +70,19 @@ public final class SceneBlock {
         values[PICTURE_ON_CANVAS + 3] = region.y();
         values[CANVAS_SIZE_PX + 2] = targetWidthPx;
         values[CANVAS_SIZE_PX + 3] = targetHeightPx;
+        values[DRAWN_SIZE_PX] = region.width();
+        values[DRAWN_SIZE_PX + 1] = region.height();
+    }
+
+    /** Sets what the camera did to the picture, as it is shown. */
+    public void setCamera(CameraEstimate camera) {
+        for (int band = 0; band < CameraEstimate.BANDS; band++) {
+            values[CAMERA_NOISE + band] = camera.noise(band);
+        }
+        values[CAMERA_BLUR] = camera.blurPx();
+        values[CAMERA_BLUR + 1] = camera.grainPx();
+        // As many bits as a float holds.
+        values[CAMERA_BLUR + 2] = camera.seed() >>> 8;
     }
 
     /** Sets where the head and the frame on it are. */
@@ -126,6 +144,21 @@ public final class SceneBlock {
         values[m + 15] = 1;
     }
 
+    /**
+     * Sets the bar that a temple's shadow is that of.
+     *
+     * @param openingRad beyond square to the front; negative inwards
+     */
+    public void setTemple(EyewearPart temple, float[] hingeMm, double openingRad, float halfHeightMm) {
+        int side = temple == EyewearPart.TEMPLE_RIGHT ? 0 : 1;
+        System.arraycopy(hingeMm, 0, values, TEMPLE_HINGES + 4 * side, 3);
+        if (openingRad != openingsRad[side]) {
+            openingsRad[side] = openingRad;
+            values[TEMPLE_HINGES + 4 * side + 3] = (float) Math.tan(openingRad);
+        }
+        values[DRAWN_SIZE_PX + 2 + side] = halfHeightMm;
+    }
+
     /** Sets the light of the picture. */
     public void setLight(LightEstimate light) {
         light.environmentFromCamera(values, ENVIRONMENT_FROM_CAMERA);
@@ -134,6 +167,8 @@ public final class SceneBlock {
         float added = Math.max((light.keyShare() - STUDIO_KEY_SHARE) / (1 - STUDIO_KEY_SHARE), 0);
         float facing = Math.max(keyDirection[2], 0);
         float key = added * light.keyToFill() / (1 + light.keyToFill() * facing);
+        values[KEY_DIRECTION + 3] = light.keyToFill();
+        values[KEY_RADIANCE + 3] = light.black();
         for (int c = 0; c < 3; c++) {
             values[KEY_DIRECTION + c] = keyDirection[c];
             values[KEY_RADIANCE + c] = light.gain(c) * key;

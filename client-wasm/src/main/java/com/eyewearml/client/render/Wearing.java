@@ -8,6 +8,10 @@ import com.eyewearml.fit.TempleFit;
 
 /** How a frame sits on a head, solved anew only when the head's shape, the frame or the shopper's adjustment has changed. */
 public final class Wearing {
+    /** Half the height of a temple. */
+    private static final float TEMPLE_THINNEST_MM = 0.7f;
+    private static final float TEMPLE_THICKEST_MM = 4;
+
     private final FramePlacement placement;
     private final int rightEarRoot;
     private final int leftEarRoot;
@@ -48,16 +52,7 @@ public final class Wearing {
         return earRootsZMm;
     }
 
-    /** How far a temple is opened beyond square to the front; negative inwards; 0 for other parts. */
-    public float openingRad(EyewearPart part) {
-        return switch (part) {
-            case TEMPLE_RIGHT -> (float) placement.rightTemple().openingRad();
-            case TEMPLE_LEFT -> (float) placement.leftTemple().openingRad();
-            default -> 0;
-        };
-    }
-
-    /** Bends the temples to the ears. */
+    /** Bends the temples to the ears, and with them their shadows. */
     public void bendTemples(EyewearModel eyewear, SceneBlock scene) {
         bend(EyewearPart.TEMPLE_RIGHT, placement.rightTemple(), 1, eyewear, scene);
         // Turning about y moves the end of a temple towards -x.
@@ -65,7 +60,10 @@ public final class Wearing {
     }
 
     private static void bend(EyewearPart part, TempleFit temple, int side, EyewearModel eyewear, SceneBlock scene) {
-        scene.setPart(part, eyewear.originMm(part), (float) (side * temple.openingRad()), (float) temple.stretch(),
-                (float) temple.rise());
+        float[] hingeMm = eyewear.originMm(part);
+        scene.setPart(part, hingeMm, (float) (side * temple.openingRad()), (float) temple.stretch(), (float) temple.rise());
+        // The upper edge is straight; the lower one drops behind the ear.
+        scene.setTemple(part, hingeMm, temple.openingRad(),
+                Math.clamp(eyewear.boundsMm(part)[4] - hingeMm[1], TEMPLE_THINNEST_MM, TEMPLE_THICKEST_MM));
     }
 }

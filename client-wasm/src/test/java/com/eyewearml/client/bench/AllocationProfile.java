@@ -11,9 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What a page allocates while it runs something, by function, from V8's sampling heap profiler; what is collected meanwhile counts.
- * The benchmark's own functions do not.
  *
- * @param bytesByFunction allocated bytes by name and file of the function
+ * @param bytesByFunction allocated bytes by name and file of the function; what belongs to no file is the browser's
  */
 record AllocationProfile(Map<String, Long> bytesByFunction) {
     private static final int SAMPLING_INTERVAL_BYTES = 128;
@@ -38,9 +37,9 @@ record AllocationProfile(Map<String, Long> bytesByFunction) {
         JsonObject frame = node.getAsJsonObject("callFrame");
         String url = frame.get("url").getAsString();
         long size = node.get("selfSize").getAsLong();
-        if (size > 0 && url.startsWith("http")) {
-            bytes.merge(frame.get("functionName").getAsString() + " in " + url.substring(url.lastIndexOf('/') + 1) + ":"
-                    + frame.get("lineNumber").getAsInt(), size, Long::sum);
+        if (size > 0) {
+            String file = url.isEmpty() ? "the browser" : url.substring(url.lastIndexOf('/') + 1) + ":" + frame.get("lineNumber").getAsInt();
+            bytes.merge(frame.get("functionName").getAsString() + " in " + file, size, Long::sum);
         }
         JsonArray children = node.getAsJsonArray("children");
         for (JsonElement child : children) {

@@ -33,7 +33,9 @@ public final class RenderBench {
     private static final int HEIGHT = 720;
     private static final int WARM_UP = 10;
     private static final int PICTURES = 40;
-    private static final int PROFILED_PICTURES = 200;
+    private static final int PROFILED_PICTURES = 500;
+    /** V8 compiles the calls between JavaScript and WebAssembly after a thousand; until then each allocates. */
+    private static final int PROFILE_WARM_UP = 1500;
     private static final int SWITCHES = 12;
     /** Dark acetate, crystal that light passes, metal with tinted lenses. */
     private static final List<String> FRAMES = List.of("aldine", "fathom", "meridian");
@@ -61,9 +63,11 @@ public final class RenderBench {
                     compare(page, slug);
                 }
                 switching(page);
-                memory(page);
                 System.out.println("largest difference between two pictures of a still scene: "
                         + page.evaluate("() => bench.flicker()") + " of 255 (target 0)");
+            }
+            try (TestPage page = chromium.open(Camera.none(), server.url("/"))) {
+                memory(page);
             }
         }
     }
@@ -94,12 +98,29 @@ public final class RenderBench {
                 Quantiles.of(extraMs)));
     }
 
-    private static void memory(TestPage page) {
-        AllocationProfile.record(page, "bench.draw(" + PICTURES + ")");
-        AllocationProfile profile = AllocationProfile.record(page, "bench.draw(" + PROFILED_PICTURES + ")");
-        System.out.println(String.format(Locale.ROOT, "allocated for a picture: %.0f bytes (target 0)",
-                profile.bytes() / (double) PROFILED_PICTURES));
-        profile.largest(8).forEach(line -> System.out.println("  " + line));
+    /**
+     * What the page allocates for a picture: drawn again; followed in a video; and in a loop that only takes, reads and uploads the
+     * pictures of the same video, which is the browser's own.
+     */
+    private static void memory(TestPage page) throws IOException {
+        page.evaluate(Scripts.read("allocation-page.js"), Map.of("frame", "/" + FRAMES.getLast() + ".glb"));
+        page.evaluate("() => bench.begin('tryOn')");
+        page.evaluate("pictures => bench.follow(pictures)", PROFILE_WARM_UP);
+        double followed = allocated(page, "follow", "followed in a video, the face found and the frame drawn");
+        allocated(page, "redraw", "drawn again (target 0)");
+        page.evaluate("() => bench.begin('browser')");
+        page.evaluate("pictures => bench.follow(pictures)", PROFILED_PICTURES);
+        double browser = allocated(page, "follow", "of the same video taken, read and uploaded by an empty loop");
+        System.out.println(String.format(Locale.ROOT, "allocated for a picture beyond the browser's own: %.0f bytes (target 0)",
+                followed - browser));
+    }
+
+    private static double allocated(TestPage page, String what, String inWords) {
+        AllocationProfile profile = AllocationProfile.record(page, "bench." + what + "(" + PROFILED_PICTURES + ")");
+        double bytes = profile.bytes() / (double) PROFILED_PICTURES;
+        System.out.println(String.format(Locale.ROOT, "allocated for a picture %s: %.0f bytes", inWords, bytes));
+        profile.largest(6).forEach(line -> System.out.println("  " + line));
+        return bytes;
     }
 
     private static byte[] glb(String slug) {

@@ -97,12 +97,6 @@ async ({ width, height }) => {
       await done;
       return { atOnce, extra: took - time(drawOurs, oursGl) };
     },
-    /** Draws some pictures, for a profiler to watch. */
-    draw(pictures) {
-      for (let i = 0; i < pictures; i++) {
-        drawOurs();
-      }
-    },
     /** Largest difference of any channel between two pictures in a row. */
     flicker() {
       const read = () => {

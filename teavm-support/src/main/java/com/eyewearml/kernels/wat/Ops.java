@@ -61,6 +61,10 @@ public final class Ops {
         return unary(Type.F32, "f32.floor", Type.F32, a);
     }
 
+    public static Expr squareRoot(Expr a) {
+        return unary(Type.F64, "f64.sqrt", Type.F64, a);
+    }
+
     /** Nearest integer towards zero, the largest or smallest one where the number is out of range. */
     public static Expr toInt(Expr a) {
         return unary(Type.I32, "i32.trunc_sat_f32_s", Type.F32, a);

@@ -6,6 +6,8 @@ public enum Type {
     I32,
     /** Single-precision number. */
     F32,
+    /** Double-precision number. */
+    F64,
     /** Vector of 16 bytes, here mostly four single-precision numbers. */
     V128;
 

@@ -3,7 +3,8 @@ package com.eyewearml.client.browser.gl;
 import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 
 import com.eyewearml.client.render.DrawnRegion;
-import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 import org.teavm.jso.webgl.WebGLFramebuffer;
 import org.teavm.jso.webgl.WebGLRenderbuffer;
@@ -24,7 +25,8 @@ final class RenderTargets {
     private final WebGLFramebuffer occluder;
     private final WebGLRenderbuffer colour;
     private final WebGLRenderbuffer depth;
-    private final Int32Array allAttachments = Int32Array.copyFromJavaArray(new int[] {COLOR_ATTACHMENT0, DEPTH_ATTACHMENT});
+    /** Not a typed array: browsers read those through an iterator, which they make anew for each picture. */
+    private final JSArray<JSNumber> allAttachments = new JSArray<>();
     private WebGLTexture composite;
     private WebGLTexture occluderDepth;
     private int widthPx;
@@ -33,6 +35,8 @@ final class RenderTargets {
     RenderTargets(WebGL2RenderingContext gl, boolean occludes) {
         this.gl = gl;
         this.occludes = occludes;
+        allAttachments.push(JSNumber.valueOf(COLOR_ATTACHMENT0));
+        allAttachments.push(JSNumber.valueOf(DEPTH_ATTACHMENT));
         multisampled = gl.createFramebuffer();
         resolved = gl.createFramebuffer();
         occluder = gl.createFramebuffer();

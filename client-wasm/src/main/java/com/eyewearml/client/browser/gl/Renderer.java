@@ -6,8 +6,6 @@ import com.eyewearml.lens.LensOptics;
 import com.eyewearml.light.EnvironmentMap;
 import com.eyewearml.client.render.CameraEstimate;
 import com.eyewearml.client.render.DrawnRegion;
-import com.eyewearml.client.render.EyewearModel;
-import com.eyewearml.client.render.EyewearPart;
 import com.eyewearml.client.render.LightEstimate;
 import com.eyewearml.client.render.Picture;
 import com.eyewearml.client.render.PictureView;
@@ -18,11 +16,7 @@ import com.eyewearml.client.render.Wearing;
 import com.eyewearml.face.TrackedFace;
 import com.eyewearml.face.front.FrontMask;
 import com.eyewearml.face.shape.HeadModel;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
-import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.webgl.WebGL2RenderingContext;
 
 /**
@@ -33,10 +27,6 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
 public final class Renderer {
-    /** Half the height of a temple. */
-    private static final float TEMPLE_THINNEST_MM = 0.7f;
-    private static final float TEMPLE_THICKEST_MM = 4;
-
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
@@ -51,10 +41,7 @@ public final class Renderer {
     private final ShaderProgram shadowProgram;
     private final ShaderProgram outputProgram;
     private final ShaderProgram matchedProgram;
-    private final FloatBuffer frameFromHeadStaging = ByteBuffer.allocateDirect(64).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    private final Float32Array frameFromHeadView = Float32Array.fromJavaBuffer(frameFromHeadStaging);
     private final float[] frameFromHead = new float[16];
-    private final float[] light = new float[3];
 
     /**
      * Builds all resources but the frame's.
@@ -168,6 +155,7 @@ public final class Renderer {
         scene.setView(view, face.verticalFovRad, canvasWidthPx, canvasHeightPx);
         scene.setPose(face.pose, wearing);
         scene.setLight(lightEstimate);
+        scene.setCamera(camera);
         region.enclose(eyewear.model(), scene, canvasWidthPx, canvasHeightPx);
         if (region.isEmpty()) {
             return;
@@ -179,7 +167,6 @@ public final class Renderer {
         passes.lenses().fit(eyewear.model());
         passes.lenses().centre(face.headShapeMm, frameFromHead);
         passes.lenses().upload();
-        frameFromHeadStaging.put(0, frameFromHead);
 
         gl.enable(SCISSOR_TEST);
         gl.scissor(0, 0, region.width(), region.height());
@@ -190,7 +177,7 @@ public final class Renderer {
         drawOccluder();
         beginComposite();
         if (matched) {
-            drawShadow(face, wearing, lightEstimate);
+            drawShadow();
         }
         gl.enable(DEPTH_TEST);
         if (passes.lenses().hasPower()) {
@@ -205,14 +192,9 @@ public final class Renderer {
         targets.resolve(region);
         gl.bindFramebuffer(FRAMEBUFFER, null);
         gl.viewport(region.x(), region.y(), region.width(), region.height());
-        if (matched) {
-            useMatched(lightEstimate, camera);
-        } else {
-            outputProgram.use();
-            gl.uniform2f(outputProgram.location("drawnShare"), (float) region.width() / targets.widthPx(),
-                    (float) region.height() / targets.heightPx());
-        }
-        front.apply(matched ? matchedProgram : outputProgram);
+        ShaderProgram program = matched ? matchedProgram : outputProgram;
+        program.use();
+        front.apply(program);
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }
@@ -238,22 +220,14 @@ public final class Renderer {
         gl.enable(CULL_FACE);
     }
 
-    private void drawShadow(TrackedFace face, Wearing wearing, LightEstimate lightEstimate) {
+    private void drawShadow() {
         gl.enable(DEPTH_TEST);
         // Depth alone first, so that each sample is darkened once, where the head is nearest.
         gl.colorMask(false, false, false, false);
         depthProgram.use();
         head.draw();
         gl.colorMask(true, true, true, true);
-        lightEstimate.keyDirection(light);
-        Rigid.rotateBack(face.pose, light, light);
-        Rigid.rotateBack(wearing.headFromFrame(), light, light);
         shadowProgram.use();
-        gl.uniformMatrix4fv(shadowProgram.location("frameFromHead"), false, frameFromHeadView);
-        gl.uniform3f(shadowProgram.location("lightFrame"), light[0], light[1], light[2]);
-        gl.uniform1f(shadowProgram.location("keyToFill"), lightEstimate.keyToFill());
-        setTemple("rightTemple", EyewearPart.TEMPLE_RIGHT, wearing);
-        setTemple("leftTemple", EyewearPart.TEMPLE_LEFT, wearing);
         gl.enable(BLEND);
         gl.blendFunc(ZERO, SRC_COLOR);
         gl.depthFunc(EQUAL);
@@ -261,27 +235,6 @@ public final class Renderer {
         gl.depthFunc(LEQUAL);
         gl.disable(BLEND);
         gl.clear(DEPTH_BUFFER_BIT);
-    }
-
-    private void setTemple(String name, EyewearPart part, Wearing wearing) {
-        EyewearModel model = passes.eyewear().model();
-        float[] hingeMm = model.originMm(part);
-        gl.uniform4f(shadowProgram.location(name), hingeMm[0], hingeMm[1], hingeMm[2], (float) Math.tan(wearing.openingRad(part)));
-        // The upper edge is straight; the lower one drops behind the ear.
-        float halfHeightMm = Math.clamp(model.boundsMm(part)[4] - hingeMm[1], TEMPLE_THINNEST_MM, TEMPLE_THICKEST_MM);
-        gl.uniform1f(shadowProgram.location("templeHalfHeightMm"), halfHeightMm);
-    }
-
-    /** Readies the program that treats the frame as the camera treated the picture. */
-    private void useMatched(LightEstimate lightEstimate, CameraEstimate camera) {
-        matchedProgram.use();
-        gl.uniform2i(matchedProgram.location("drawnOriginPx"), region.x(), region.y());
-        gl.uniform2i(matchedProgram.location("drawnSizePx"), region.width(), region.height());
-        gl.uniform1f(matchedProgram.location("blurPx"), camera.blurPx());
-        gl.uniform4f(matchedProgram.location("noise"), camera.noise(0), camera.noise(1), camera.noise(2), camera.noise(3));
-        gl.uniform1f(matchedProgram.location("grainPx"), camera.grainPx());
-        gl.uniform1i(matchedProgram.location("seed"), camera.seed());
-        gl.uniform1f(matchedProgram.location("black"), lightEstimate.black());
     }
 
     /** Frees everything on the graphics card. */

@@ -113,7 +113,6 @@ public final class StageRenderer {
         gl.bindFramebuffer(FRAMEBUFFER, null);
         gl.viewport(0, 0, targets.widthPx(), targets.heightPx());
         outputProgram.use();
-        gl.uniform2f(outputProgram.location("drawnShare"), 1, 1);
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }
