@@ -22,7 +22,7 @@ run_test() {
 # name | module | main class | arguments
 benchmarks="\
 reference|client-wasm|com.eyewearml.client.golden.ReferenceBench|
-network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release/landmarker.ewml
+network|client-wasm|com.eyewearml.client.bench.NetworkBench|face-model/release
 engine|client-wasm|com.eyewearml.client.bench.EngineBench|face-model/samples/woman-dark-hair.jpg
 render|client-wasm|com.eyewearml.client.bench.RenderBench|face-model/samples/woman-dark-hair.jpg
 import|frame-import|com.eyewearml.imports.bench.ImportBench|

@@ -12,32 +12,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Times the landmarker on one thread: SIMD kernels and TeaVM's scalar code in headless Chromium, and the scalar executor on the
- * JVM. The argument is the client file of the landmarker; without one the weights are random, which makes no difference to the
- * time.
+ * Times the networks that run for each frame on one thread: SIMD kernels and TeaVM's scalar code in headless Chromium, and the scalar
+ * executor on the JVM. The argument is the folder of the released client files; without one the weights are random, which makes no
+ * difference to the time.
  */
 public final class NetworkBench {
     private static final int SIMD_RUNS = 500;
     private static final int SCALAR_RUNS = 100;
-    private static final double TARGET_MS = 4;
+    private static final Map<String, Double> TARGETS_MS = Map.of("landmarker", 4.0, "visibility", 1.5);
 
     private NetworkBench() { }
 
     public static void main(String[] args) throws IOException {
         System.out.println("machine: " + Machine.describe());
         System.out.println("command: ./eyewearml bench network");
-        Graph graph = FaceNetworks.landmarker();
+        try (Chromium chromium = new Chromium()) {
+            for (String name : List.of("landmarker", "visibility")) {
+                time(FaceNetworks.named(name), chromium, args);
+            }
+        }
+    }
+
+    private static void time(Graph graph, Chromium chromium, String[] args) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
-        Weights weights = args.length == 1 ? ModelFile.parse(Files.readAllBytes(Path.of(args[0])), graph).weights()
+        Weights weights = args.length == 1 ? ModelFile.parse(Files.readAllBytes(Path.of(args[0], graph.name() + ".ewml")), graph).weights()
                 : RandomGraphs.weights(graph, random);
         float[] picture = RandomGraphs.picture(graph, random);
-        try (Chromium chromium = new Chromium(); NetworkPage page = new NetworkPage(chromium, weights)) {
+        try (NetworkPage page = new NetworkPage(chromium, weights)) {
             page.runSimd(picture);
-            report("Chromium, SIMD kernels (target p50 " + TARGET_MS + ")", graph, page.timesMs("runSimd", SIMD_RUNS));
+            report("Chromium, SIMD kernels (target p50 " + TARGETS_MS.get(graph.name()) + ")", graph, page.timesMs("runSimd", SIMD_RUNS));
             report("Chromium, scalar code", graph, page.timesMs("runScalar", SCALAR_RUNS));
         }
         report("JVM, scalar code", graph, jvmTimesMs(new ScalarExecutor(weights), picture));
@@ -60,7 +69,7 @@ public final class NetworkBench {
         Quantiles times = Quantiles.of(timesMs);
         double gflops = 2 * graph.multiplyAdds() / times.p50Ms() / 1e6;
         double bestMs = Arrays.stream(timesMs).min().orElseThrow();
-        System.out.println(String.format(Locale.ROOT, "landmarker network, one thread, %s: %s, best %.2f ms, %.1f GFLOP/s at p50",
-                what, times, bestMs, gflops));
+        System.out.println(String.format(Locale.ROOT, "%s network, one thread, %s: %s, best %.2f ms, %.1f GFLOP/s at p50",
+                graph.name(), what, times, bestMs, gflops));
     }
 }

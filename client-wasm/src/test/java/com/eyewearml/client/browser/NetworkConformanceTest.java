@@ -11,7 +11,6 @@ import com.eyewearml.nn.ModelFile;
 import com.eyewearml.nn.RandomGraphs;
 import com.eyewearml.nn.RecordedVectors;
 import com.eyewearml.nn.ScalarExecutor;
-import com.eyewearml.nn.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ class NetworkConformanceTest {
         Graph graph = FaceNetworks.named(network);
         SplittableRandom random = new SplittableRandom(21);
         // Through the file, because the page gets what the file can hold.
-        Weights weights = ModelFile.parse(ModelFile.encode(RandomGraphs.weights(graph, random), ""), graph).weights();
-        DirectExecutor direct = new DirectExecutor(weights);
+        byte[] file = ModelFile.encode(RandomGraphs.weights(graph, random), "");
+        DirectExecutor direct = new DirectExecutor(ModelFile.parse(file, graph).weights());
         List<RecordedVectors.Vector> vectors = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             byte[] picture = new byte[graph.inputSize() * graph.inputSize() * Graph.INPUT_CHANNELS];
@@ -47,7 +46,7 @@ class NetworkConformanceTest {
             float[] input = new RecordedVectors.Vector(picture, new float[0]).input();
             vectors.add(new RecordedVectors.Vector(picture, direct.run(input)));
         }
-        assertConformance(weights, vectors, chromium);
+        assertConformance(graph, file, vectors, chromium);
     }
 
     @ParameterizedTest
@@ -56,13 +55,12 @@ class NetworkConformanceTest {
         Path file = RELEASE.resolve(network + ".ewml");
         Path vectors = RELEASE.resolve(network + ".vectors");
         Assumptions.assumeTrue(Files.exists(file) && Files.exists(vectors), () -> "no released " + network + " with vectors in " + RELEASE);
-        Weights weights = ModelFile.parse(Files.readAllBytes(file), FaceNetworks.named(network)).weights();
-        assertConformance(weights, RecordedVectors.parse(Files.readAllBytes(vectors)).vectors(), chromium);
+        assertConformance(FaceNetworks.named(network), Files.readAllBytes(file), RecordedVectors.parse(Files.readAllBytes(vectors)).vectors(), chromium);
     }
 
-    private static void assertConformance(Weights weights, List<RecordedVectors.Vector> vectors, Chromium chromium) {
-        ScalarExecutor scalar = new ScalarExecutor(weights);
-        try (NetworkPage page = new NetworkPage(chromium, weights)) {
+    private static void assertConformance(Graph graph, byte[] file, List<RecordedVectors.Vector> vectors, Chromium chromium) {
+        ScalarExecutor scalar = new ScalarExecutor(ModelFile.parse(file, graph).weights());
+        try (NetworkPage page = new NetworkPage(chromium, graph.name(), file)) {
             for (RecordedVectors.Vector vector : vectors) {
                 float[] input = vector.input();
                 System.arraycopy(input, 0, scalar.input(), 0, input.length);

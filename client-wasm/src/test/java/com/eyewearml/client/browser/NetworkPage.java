@@ -17,9 +17,14 @@ public final class NetworkPage implements AutoCloseable {
     private final TestServer server;
     private final TestPage page;
 
-    /** Loads the engine and the network. */
+    /** Loads the engine and a network. */
     public NetworkPage(Chromium chromium, Weights weights) {
-        server = TestServer.of(TestServer.engineFiles()).put("/test.ewml", ModelFile.encode(weights, "test"));
+        this(chromium, weights.graph().name(), ModelFile.encode(weights, "test"));
+    }
+
+    /** Loads the engine and the client file of a network. */
+    NetworkPage(Chromium chromium, String name, byte[] file) {
+        server = TestServer.of(TestServer.engineFiles()).put("/test.ewml", file);
         try {
             page = chromium.open(Camera.none(), server.url("/"));
         } catch (RuntimeException e) {
@@ -37,7 +42,7 @@ public final class NetworkPage implements AutoCloseable {
                   exports.main([]);
                   const file = new Int8Array(await (await fetch('/test.ewml')).arrayBuffer());
                   globalThis.network = new exports.NetworkExports(file, name);
-                }""", weights.graph().name());
+                }""", name);
     }
 
     /** Outputs of the SIMD executor. */

@@ -1,4 +1,4 @@
-// Times what is done for each frame to learn light and camera from a picture whose face is known.
+// Times what is done for each frame to learn light, camera and what is in front from a picture whose face is known.
 async ({ runs, warmUp, width, height }) => {
   const { load } = await import('/eyewearml.js');
   const { JAVA, raise } = await import('/engine.js');
@@ -8,7 +8,8 @@ async ({ runs, warmUp, width, height }) => {
   picture.getContext('2d', { alpha: false }).drawImage(face, (width - scale * face.width) / 2, 0, scale * face.width, scale * face.height);
   const engine = await load();
   const { exports, engine: engineJava } = engine[JAVA];
-  const tryOn = new exports.TryOnExports(engineJava, ...await Promise.all(['/studio.ewev', '/visibility.ewml'].map(async url => new Int8Array(await (await fetch(url)).arrayBuffer()))), raise);
+  const bytes = async url => new Int8Array(await (await fetch(url)).arrayBuffer());
+  const tryOn = new exports.TryOnExports(engineJava, await bytes('/studio.ewev'), await bytes('/visibility.ewml'), raise);
   tryOn.attach(document.createElement('canvas').getContext('webgl2'));
   engine.track(picture, 0);
   const times = [];

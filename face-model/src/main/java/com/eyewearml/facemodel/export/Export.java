@@ -23,6 +23,9 @@ import java.util.Optional;
  * Arguments: {@code landmarker|detector|visibility}, folder with the checkpoint, output folder, release name.
  */
 public final class Export {
+    /** A mask forgives coarser weights than a point does, see decision 0028. */
+    private static final int VISIBILITY_LEVEL = 31;
+
     private Export() { }
 
     public static void main(String[] args) throws Exception {
@@ -30,7 +33,8 @@ public final class Export {
         Path folder = Files.createDirectories(Path.of(args[2]));
         TrainedWeights trained = TrainedWeights.load(Path.of(args[1]), graph);
         System.out.println(args[0] + " after " + trained.steps() + " steps");
-        byte[] client = ModelFile.encode(trained.weights(), args[3]);
+        byte[] client = args[0].equals("visibility") ? ModelFile.encode(trained.weights(), VISIBILITY_LEVEL, args[3])
+                : ModelFile.encode(trained.weights(), args[3]);
         Weights weights = ModelFile.parse(client, graph).weights();
         Files.write(folder.resolve(args[0] + ".ewml"), client);
         byte[] onnx = OnnxFile.encode(weights);

@@ -45,7 +45,11 @@ final class FrontThings {
         skinColour(rgb, mesh, placement);
         for (int i = 0; i < count; i++) {
             layer.clear();
-            touch(mesh, placement, dice.chance(0.7f) ? 0.12f : 0.35f);
+            if (dice.chance(0.3f)) {
+                beside();
+            } else {
+                touch(mesh, placement, dice.chance(0.7f) ? 0.12f : 0.35f);
+            }
             hand.draw(layer, at[0], at[1], pxPerCm, skin, light.shine(dice, dice.uniform(0.15f, 0.8f)));
             lay(rgb, pxPerCm);
         }
@@ -99,6 +103,12 @@ final class FrontThings {
         float face = mesh.faceWidth() * placement.scale();
         at[0] += dice.gaussian(scatter * face);
         at[1] += dice.gaussian(scatter * face);
+    }
+
+    /** Near the left or right border, which cuts the hand off. */
+    private void beside() {
+        at[0] = side * (dice.chance(0.5f) ? dice.uniform(-0.02f, 0.3f) : dice.uniform(0.7f, 1.02f));
+        at[1] = side * dice.uniform(0.1f, 0.95f);
     }
 
     private void point(HeadMesh mesh, Placement placement, int landmark) {

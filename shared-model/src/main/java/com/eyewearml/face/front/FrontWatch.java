@@ -12,13 +12,13 @@ import java.util.Arrays;
 public final class FrontWatch {
     private static final int CELLS = FrontMask.CELLS;
     /** Probability from which a cell belongs to a patch, and the one that a patch must reach somewhere. */
-    private static final float POSSIBLE = 0.45f;
+    private static final float POSSIBLE = 0.4f;
     private static final float SURE = 0.9f;
     private static final int FEWEST_CELLS = 14;
     private static final int FEWEST_SURE_CELLS = 5;
     /** Probabilities between which a cell goes from seen to covered. */
-    private static final float SEEN = 0.35f;
-    private static final float COVERED = 0.7f;
+    private static final float SEEN = 0.3f;
+    private static final float COVERED = 0.6f;
     /** Share of a small change that is taken, and how much more of a larger one. */
     private static final float STEADY_GAIN = 0.35f;
     private static final float GAIN_PER_CHANGE = 2.5f;

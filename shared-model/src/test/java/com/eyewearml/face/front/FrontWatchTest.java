@@ -100,7 +100,7 @@ class FrontWatchTest {
             float rawShare = 1 / (1 + (float) Math.exp(-logits[20 * CELLS + 30]));
             if (frame > 20) {
                 change += Math.abs(mask.share(30, 20) - before);
-                raw += Math.abs(rawShare - rawBefore) / 0.35;
+                raw += Math.abs(rawShare - rawBefore) / 0.3;
             }
             before = mask.share(30, 20);
             rawBefore = rawShare;
