@@ -122,14 +122,20 @@ run_samples() {
 }
 
 run_sheets() {
-  local folder="" sources=() frames=() heads=""
+  local folder="" sources=() frames=() heads="" frame
   while [ $# -gt 0 ]; do
     case "$1" in
       --heads) heads=yes; shift ;;
       --frames)
         shift
-        [ $# -gt 0 ] || usage_error "--frames needs slugs or SKUs" sheets
-        frames=(--frames "$@")
+        [ $# -gt 0 ] || usage_error "--frames needs slugs, SKUs or GLB files" sheets
+        frames=(--frames)
+        for frame in "$@"; do
+          case "$frame" in
+            *.glb) frames+=("$(absolute "$frame")") ;;
+            *) frames+=("$frame") ;;
+          esac
+        done
         break
         ;;
       -*) usage_error "sheets does not know '$1'" sheets ;;

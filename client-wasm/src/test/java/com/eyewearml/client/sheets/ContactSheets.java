@@ -24,7 +24,8 @@ import java.util.Map;
 
 /**
  * Draws frames of the demo shop on faces in several lights, to be looked at: one sheet for each light, a row for each frame, a column for
- * each face. Arguments: folder for the sheets; then folders or files of pictures and clips; then {@code --frames} and slugs or SKUs.
+ * each face. Arguments: folder for the sheets; then folders or files of pictures and clips; then {@code --frames} and slugs, SKUs or GLB
+ * files.
  */
 public final class ContactSheets {
     private static final int CELL_WIDTH_PX = 480;
@@ -40,7 +41,7 @@ public final class ContactSheets {
         int split = Arrays.asList(args).indexOf("--frames");
         int pictures = split < 0 ? args.length : split;
         if (pictures < 2) {
-            throw new IllegalArgumentException("usage: ContactSheets <folder for sheets> <pictures or clips>... [--frames <slug or SKU>...]");
+            throw new IllegalArgumentException("usage: ContactSheets <folder for sheets> <pictures or clips>... [--frames <slug, SKU or GLB file>...]");
         }
         List<String> wanted = split < 0 ? List.of() : Arrays.asList(args).subList(split + 1, args.length);
         Path out = Files.createDirectories(Path.of(args[0]));
@@ -52,7 +53,7 @@ public final class ContactSheets {
         draw(out, faces, frames);
     }
 
-    private static List<Worn> frames(List<String> wanted) {
+    private static List<Worn> frames(List<String> wanted) throws IOException {
         List<Worn> frames = new ArrayList<>();
         for (DemoFrame frame : DemoCatalogue.frames()) {
             for (DemoVariant variant : frame.variants()) {
@@ -63,6 +64,11 @@ public final class ContactSheets {
                     frames.add(new Worn(frame.name() + " " + variant.colourName(),
                             FrameGlb.write(FrameGenerator.generate(frame.spec(variant)))));
                 }
+            }
+        }
+        for (String file : wanted) {
+            if (file.endsWith(".glb")) {
+                frames.add(new Worn(Path.of(file).getFileName().toString(), Files.readAllBytes(Path.of(file))));
             }
         }
         return frames;

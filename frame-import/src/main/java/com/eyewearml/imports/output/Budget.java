@@ -81,6 +81,11 @@ public final class Budget {
                 findings.done(Code.SIMPLIFIED, message);
             }
         }
+        int plain = GlbWriter.write(ImportedModel.of(frame, source)).length;
+        if (bound == 0 && best.glb().length < plain) {
+            findings.done(Code.COMPRESSED, String.format(Locale.ROOT, "Stored compressed: %d kB instead of %d kB, with no difference to be seen.",
+                    (best.glb().length + 999) / 1000, (plain + 999) / 1000));
+        }
         if (!within(best)) {
             findings.problem(Code.OUTPUT_OVER_BUDGET, String.format(Locale.ROOT, "The frame still has %d kB and %,d triangles (%d kB and %,d are the budget), "
                     + "because fewer would show; shoppers on slow connections wait longer.", best.glb().length / 1000, best.triangles(),

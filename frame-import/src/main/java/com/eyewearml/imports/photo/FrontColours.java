@@ -17,14 +17,18 @@ record FrontColours(float[] frame, boolean crystal, boolean tortoise, LensOption
     private static final double CLEAR = 0.82;
     private static final double GRADIENT = 1.35;
     private static final double LOWEST = 0.03;
-    private static final double PATTERN_CONTRAST = 0.22;
+    /** Shares of a tortoise front that are amber, and that are dark; of honey-coloured ones four fifths are amber and next to nothing is dark. */
+    private static final double AMBER_SHARE = 0.25;
+    private static final double DARK_SHARE = 0.12;
+    /** Luminances over that of the background. */
+    private static final double AMBER_LUMINANCE = 0.05;
+    private static final double DARK_LUMINANCE = 0.035;
 
     static FrontColours of(Photograph picture, Backdrop backdrop, TracedFront front) {
         float[] frame = new float[3];
         double[] background = new double[3];
         int count = front.body().count();
         int[][] values = new int[3][count];
-        double[] light = new double[count];
         int at = 0;
         for (int pixel = 0; pixel < front.body().in.length; pixel++) {
             if (front.body().in[pixel]) {
@@ -32,7 +36,6 @@ record FrontColours(float[] frame, boolean crystal, boolean tortoise, LensOption
                     values[c][at] = picture.channel(pixel, c);
                     background[c] += backdrop.colour(pixel)[c] / count;
                 }
-                light[at] = (values[0][at] + values[1][at] + values[2][at]) / 765.0;
                 at++;
             }
         }
@@ -43,11 +46,23 @@ record FrontColours(float[] frame, boolean crystal, boolean tortoise, LensOption
             frame[c] = linear(median);
             crystal &= Math.abs(median - background[c]) < CRYSTAL_LEVELS;
         }
-        Arrays.sort(light);
-        double contrast = light[count * 85 / 100] - light[count * 15 / 100];
-        float[] bright = {linear(values[0][count * 4 / 5]), linear(values[1][count * 4 / 5]), linear(values[2][count * 4 / 5])};
-        boolean amber = bright[0] > 1.6f * bright[1] && bright[1] > 1.4f * bright[2];
-        return new FrontColours(frame, crystal, amber && contrast > PATTERN_CONTRAST, lens(picture, backdrop, front));
+        return new FrontColours(frame, crystal, tortoise(picture, backdrop, front.body()), lens(picture, backdrop, front));
+    }
+
+    /** Whether the front is amber in some places and dark in others. */
+    private static boolean tortoise(Photograph picture, Backdrop backdrop, Mask body) {
+        int amber = 0;
+        int dark = 0;
+        for (int pixel = 0; pixel < body.in.length; pixel++) {
+            if (body.in[pixel]) {
+                double[] rgb = {linear(picture.channel(pixel, 0)), linear(picture.channel(pixel, 1)), linear(picture.channel(pixel, 2))};
+                double[] behind = backdrop.colour(pixel);
+                double share = luminance(rgb) / Math.max(LOWEST, luminance(new double[] {linear(behind[0]), linear(behind[1]), linear(behind[2])}));
+                amber += rgb[0] > 1.5 * rgb[1] && rgb[1] > 1.5 * rgb[2] && share > AMBER_LUMINANCE ? 1 : 0;
+                dark += share < DARK_LUMINANCE ? 1 : 0;
+            }
+        }
+        return amber > AMBER_SHARE * body.count() && dark > DARK_SHARE * body.count();
     }
 
     private static LensOptions lens(Photograph picture, Backdrop backdrop, TracedFront front) {

@@ -104,8 +104,8 @@ final class LensRegion {
 
     private static ImportException notClosed() {
         return new ImportException(Code.NO_FRAME_IN_PICTURE, "no lens was found on the picture where the printed size puts it. Use a picture "
-                + "straight from the front that shows the whole frame with closed rims (rimless and half-rim frames cannot be traced), and "
-                + "check the size");
+                + "straight from the front that shows the whole frame with closed rims (rimless, half-rim and clear frames cannot be traced; import a "
+                + "3D model of these), and check the size");
     }
 
     /** The lens's colour at each height, from a strip through its middle; beyond the rim the last one within. */

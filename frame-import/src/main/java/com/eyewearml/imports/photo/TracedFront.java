@@ -36,7 +36,7 @@ record TracedFront(Contour lens, Contour outer, Mask leftPixels, Mask rightPixel
         Alignment axis = Alignment.find(silhouette);
         if (axis.match() < MIN_SYMMETRY) {
             throw new ImportException(Code.NO_FRAME_IN_PICTURE, "what the picture shows is not the same on both sides, so it is no frame straight "
-                    + "from the front; use the front view");
+                    + "from the front, or one whose lenses hardly show. Use the front view; a rimless or half-rim frame needs a 3D model");
         }
         double[] box = box(silhouette, axis);
         double widthPx = 2 * Math.max(-box[0], box[2]);
@@ -183,7 +183,7 @@ record TracedFront(Contour lens, Contour outer, Mask leftPixels, Mask rightPixel
         }
         if (deepest == 0) {
             throw new ImportException(Code.NO_FRAME_IN_PICTURE, "no bridge joins the two sides of what the picture shows; use a picture of the whole "
-                    + "frame straight from the front");
+                    + "frame straight from the front, on a background from which a clear frame stands out, such as mid-grey");
         }
         return best;
     }

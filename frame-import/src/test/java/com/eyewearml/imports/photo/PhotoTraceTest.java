@@ -67,6 +67,8 @@ class PhotoTraceTest {
         assertTrue(worst < (tinted ? 2.6 : 1.1), "the lens stands out by up to " + worst + " mm");
         assertTrue(sum / (p.length / 3.0) < 0.7, "the lens stands out by " + sum / (p.length / 3.0) + " mm on average");
         assertEquals(tinted, traced.spec().lens().sun());
+        assertEquals(frame.variants().getFirst().finish().front() == FrameMaterial.ACETATE_HAVANA,
+                traced.spec().finish().front() == FrameMaterial.ACETATE_HAVANA, "tortoise");
     }
 
     static byte[] photograph(DemoFrame frame, int variant) throws IOException {
