@@ -16,7 +16,13 @@ async ({ frame }) => {
 
   let left = 0;
   let done = null;
-  const show = () => track.requestFrame();
+  let shown = 0;
+  const show = () => {
+    // A canvas that has not been drawn to gives no further picture.
+    context.fillStyle = shown++ % 2 ? '#000' : '#111';
+    context.fillRect(0, 0, 2, 2);
+    track.requestFrame();
+  };
   const seen = () => {
     if (--left > 0) {
       setTimeout(show);
