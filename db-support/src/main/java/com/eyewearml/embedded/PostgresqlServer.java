@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server run by this program, on 127.0.0.1 and a free port, whose data survives restarts and crashes. Two accounts,
@@ -34,14 +35,16 @@ public final class PostgresqlServer implements AutoCloseable {
     /**
      * Starts the server on the data in {@code folder}, creating it on first use.
      *
+     * @param archive where finished segments of the write-ahead log are copied to, at most a minute after something was written, so that
+     *                {@link Restore} can go to any moment since a {@link Backup}; empty for no archive
      * @throws EmbeddedServiceException where it does not start; nothing is left running then
      */
-    public static PostgresqlServer start(DataFolder folder) {
+    public static PostgresqlServer start(DataFolder folder, Optional<Path> archive) {
         Path home = folder.path().resolve("postgresql");
         Path data = home.resolve("data");
         ServiceProcess.stopLeftBehind(data.resolve("postmaster.pid"), "postgres");
         String ownerPassword = folder.secret("postgresql-owner");
-        EmbeddedPostgres server = launch(home, data, ownerPassword);
+        EmbeddedPostgres server = launch(home, data, ownerPassword, archive);
         PostgresqlServer started = new PostgresqlServer(server, ownerPassword, folder.secret("postgresql-app"));
         try {
             started.requirePasswords(data.resolve("pg_hba.conf"));
@@ -52,11 +55,24 @@ public final class PostgresqlServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path home, Path data, String ownerPassword) {
+    /** Without an archive. */
+    public static PostgresqlServer start(DataFolder folder) {
+        return start(folder, Optional.empty());
+    }
+
+    private static EmbeddedPostgres launch(Path home, Path data, String ownerPassword, Optional<Path> archive) {
         try {
             Files.createDirectories(home);
             ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile());
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            if (archive.isPresent()) {
+                Files.createDirectories(archive.get());
+                builder.setServerConfig("archive_mode", "on")
+                        // Options go through a shell on their way; the command holds no single quotes.
+                        .setServerConfig("archive_command", "'" + WalArchive.keepCommand(archive.get()) + "'")
+                        .setServerConfig("archive_timeout", "60");
+            }
+            return builder
                     .setOverrideWorkingDirectory(home.resolve("bin").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
