@@ -15,7 +15,7 @@ start_server() {
   while [ $# -gt 0 ]; do
     case "$1" in
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
-      --port | --host | --data-dir | --external-db | --external-redis | --shop)
+      --port | --host | --data-dir | --archive-dir | --external-db | --external-redis | --shop)
         [ $# -ge 2 ] && [ -n "$2" ] || usage_error "$1 needs a value" "$command"
         case "$1" in
           --port)
@@ -24,6 +24,7 @@ start_server() {
             export EYEWEARML_PORT="$2" ;;
           --host) export EYEWEARML_HOST="$2" ;;
           --data-dir) EYEWEARML_DATA_DIR="$(absolute "$2")"; export EYEWEARML_DATA_DIR ;;
+          --archive-dir) EYEWEARML_WAL_ARCHIVE="$(absolute "$2")"; export EYEWEARML_WAL_ARCHIVE ;;
           --external-db) export EYEWEARML_DB_URL="$2" ;;
           --external-redis) export EYEWEARML_REDIS_URL="$2" ;;
           --shop) export EYEWEARML_SHOP="$2" ;;

@@ -40,7 +40,7 @@ public final class Backends implements AutoCloseable {
             addresses = new DatabaseAddresses(settings.ownerUrl().orElseThrow(), settings.databaseUrl().get());
         } else {
             progress.accept("Starting PostgreSQL");
-            PostgresqlServer server = opening(PostgresqlServer.start(folder));
+            PostgresqlServer server = opening(PostgresqlServer.start(folder, settings.walArchive()));
             addresses = new DatabaseAddresses(server.ownerUrl(), server.appUrl());
         }
         String redisUrl;

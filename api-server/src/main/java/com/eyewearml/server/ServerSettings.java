@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param host        address to listen on, {@code EYEWEARML_HOST}, this machine only by default
  * @param port        port to listen on, {@code EYEWEARML_PORT}, 8080 by default; 0 for any free one
  * @param dataDir     folder of the embedded services and of caches, {@code EYEWEARML_DATA_DIR}, {@code data} by default
+ * @param walArchive  folder for the embedded database's write-ahead log, {@code EYEWEARML_WAL_ARCHIVE}; none where absent
  * @param databaseUrl PostgreSQL that others run, {@code EYEWEARML_DB_URL}; an embedded one where absent
  * @param ownerUrl    its account that migrates, {@code EYEWEARML_DB_OWNER_URL}; the same as {@code databaseUrl} where absent
  * @param redisUrl    Redis that others run, {@code EYEWEARML_REDIS_URL}; an embedded one where absent
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param widgetsDir  built try-on dialog, {@code EYEWEARML_WIDGETS_DIR}
  * @param samplesDir  sample faces, {@code EYEWEARML_SAMPLES_DIR}
  */
-public record ServerSettings(String host, int port, Path dataDir, Optional<String> databaseUrl, Optional<String> ownerUrl,
-                             Optional<String> redisUrl, String shop, boolean seedDemo, Path engineDir, Path widgetsDir,
+public record ServerSettings(String host, int port, Path dataDir, Optional<Path> walArchive, Optional<String> databaseUrl,
+                             Optional<String> ownerUrl, Optional<String> redisUrl, String shop, boolean seedDemo, Path engineDir, Path widgetsDir,
                              Path samplesDir) {
     /** @throws StartupException naming the variable that cannot be used and what it should look like */
     public static ServerSettings from(Map<String, String> environment) {
@@ -29,6 +30,8 @@ public record ServerSettings(String host, int port, Path dataDir, Optional<Strin
                 environment.getOrDefault("EYEWEARML_HOST", "127.0.0.1"),
                 port(environment.getOrDefault("EYEWEARML_PORT", "8080")),
                 Path.of(environment.getOrDefault("EYEWEARML_DATA_DIR", "data")).toAbsolutePath(),
+                Optional.ofNullable(environment.get("EYEWEARML_WAL_ARCHIVE")).filter(text -> !text.isEmpty())
+                        .map(text -> Path.of(text).toAbsolutePath()),
                 databaseUrl,
                 jdbcUrl(environment, "EYEWEARML_DB_OWNER_URL").or(() -> databaseUrl),
                 redisUrl(environment),
