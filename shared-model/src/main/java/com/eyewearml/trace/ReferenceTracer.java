@@ -145,7 +145,7 @@ public final class ReferenceTracer {
             Vector3d wo = frame.toLocal(new Vector3d(ray.direction()).negate());
             wo.z = Math.max(wo.z, 1e-4);
             wo.normalize();
-            Reflection reflection = new Reflection(point, wo);
+            Reflection reflection = new Reflection(point, wo, frame.toLocal(point.coat()));
             found = found.plus(carried.times(Rgb.of(point.material().emission())).times(reflection.underCoat()));
             double passing = point.material().transmission().factor() * reflection.underCoat() * reflection.bodyAlbedo().luminance();
             double chance = passing == 0 ? 0 : Math.clamp(passing, 0.1, 0.9);
@@ -168,14 +168,14 @@ public final class ReferenceTracer {
             Vector3d direction = environment.sample(random);
             double byLight = environment.pdf(direction);
             Vector3d wi = frame.toLocal(direction);
-            if (wi.z > 0 && direction.dot(point.geometric()) > 0 && reachesLight(point.offset(direction), direction)) {
+            if (direction.dot(point.geometric()) > 0 && reachesLight(point.offset(direction), direction)) {
                 double byChance = reflection.pdf(wi);
                 double weight = byLight * byLight / (byLight * byLight + byChance * byChance);
                 found = found.plus(carried.times(reflection.evaluate(wi)).times(environment.from(direction)).times(weight / byLight));
             }
             Vector3d lamp = new Vector3d(scene.lightDirection());
             Vector3d toLamp = frame.toLocal(lamp);
-            if (scene.lightRadiance()[0] + scene.lightRadiance()[1] + scene.lightRadiance()[2] > 0 && toLamp.z > 0
+            if (scene.lightRadiance()[0] + scene.lightRadiance()[1] + scene.lightRadiance()[2] > 0
                     && lamp.dot(point.geometric()) > 0 && reachesLight(point.offset(lamp), lamp)) {
                 // A white Lambertian surface, whose BRDF is 1/pi, is to have the given radiance.
                 found = found.plus(carried.times(reflection.evaluate(toLamp)).times(Rgb.of(scene.lightRadiance())).times(Math.PI));

@@ -3,7 +3,6 @@ package com.eyewearml.trace;
 import com.eyewearml.gltf.GltfMaterial;
 import java.util.SplittableRandom;
 import org.joml.Vector3d;
-import org.joml.Vector3dc;
 
 /**
  * What a glTF material scatters back (glTF 2.0, appendix B, with KHR_materials_clearcoat, _specular, _ior and _iridescence): a coat over
@@ -23,11 +22,15 @@ final class Reflection {
     private final double f90;
     private final Ggx facets;
     private final Ggx coatFacets;
+    /** Axes of the coat within the local frame of what lies under it. */
+    private final Frame coat;
+    private final Vector3d coatWo;
     private final double coatShare;
     private final double coatChance;
     private final double facetChance;
 
-    Reflection(SurfacePoint point, Vector3d wo) {
+    /** @param coatNormal unit normal of the coat in the local frame of the surface under it, as {@code wo} */
+    Reflection(SurfacePoint point, Vector3d wo, Vector3d coatNormal) {
         material = point.material();
         this.wo = wo;
         cosine = Math.max(wo.z, 1e-4);
@@ -40,7 +43,11 @@ final class Reflection {
         f90 = material.specular().factor() + (1 - material.specular().factor()) * material.metallic();
         facets = Ggx.ofRoughness(material.roughness());
         coatFacets = Ggx.ofRoughness(material.clearcoat().roughness());
-        coatShare = material.clearcoat().factor() * Fresnel.schlick(0.04, 1, cosine);
+        coat = Frame.around(coatNormal);
+        coatWo = coat.toLocal(wo);
+        coatWo.z = Math.max(coatWo.z, 1e-4);
+        coatWo.normalize();
+        coatShare = material.clearcoat().factor() * Fresnel.schlick(0.04, 1, coatWo.z);
         double facet = (1 - coatShare) * specularAlbedo(cosine).luminance();
         double body = (1 - coatShare) * bodyAlbedo().luminance();
         double sum = coatShare + facet + body + 1e-9;
@@ -91,9 +98,13 @@ final class Reflection {
 
     /** The BRDF times the cosine of {@code wi}. */
     Rgb evaluate(Vector3d wi) {
-        if (wi.z <= 0) {
-            return Rgb.BLACK;
-        }
+        Vector3d coatWi = coat.toLocal(wi);
+        double coated = material.clearcoat().factor() == 0 || coatWi.z <= 0 ? 0 : material.clearcoat().factor()
+                * Fresnel.schlick(0.04, 1, new Vector3d(coatWo).add(coatWi).normalize().dot(coatWi)) * coatFacets.brdf(coatWo, coatWi) * coatWi.z;
+        return wi.z <= 0 ? Rgb.grey(coated) : evaluateBelow(wi).times(wi.z * (1 - coatShare)).plus(Rgb.grey(coated));
+    }
+
+    private Rgb evaluateBelow(Vector3d wi) {
         double half = new Vector3d(wo).add(wi).normalize().dot(wi);
         double roughness = material.roughness();
         Rgb facet = fresnel(half).times(facets.brdf(wo, wi));
@@ -103,9 +114,7 @@ final class Reflection {
         Rgb microfacets = facet.plus(multipleColour().times(broad));
         Rgb body = base.times((1 - material.metallic()) * (1 - material.transmission().factor()) / Math.PI)
                 .times(specularAlbedo(cosine).complement()).times(specularAlbedo(wi.z).complement()).times(inverseMeanBody());
-        double coat = material.clearcoat().factor() == 0 ? 0
-                : material.clearcoat().factor() * Fresnel.schlick(0.04, 1, half) * coatFacets.brdf(wo, wi);
-        return microfacets.plus(body).times(1 - coatShare).plus(Rgb.grey(coat)).times(wi.z);
+        return microfacets.plus(body);
     }
 
     private Rgb inverseMeanBody() {
@@ -121,8 +130,12 @@ final class Reflection {
         double choice = random.nextDouble();
         double u1 = random.nextDouble();
         double u2 = random.nextDouble();
+        if (choice < coatChance) {
+            Vector3d h = coatFacets.sampleNormal(coatWo, u1, u2);
+            return coat.toWorld(h.mul(2 * coatWo.dot(h), new Vector3d()).sub(coatWo));
+        }
         if (choice < coatChance + facetChance) {
-            Vector3d h = (choice < coatChance ? coatFacets : facets).sampleNormal(wo, u1, u2);
+            Vector3d h = facets.sampleNormal(wo, u1, u2);
             return h.mul(2 * wo.dot(h), new Vector3d()).sub(wo);
         }
         double radius = Math.sqrt(u1);
@@ -131,8 +144,10 @@ final class Reflection {
     }
 
     /** Density of {@link #sample} per solid angle. */
-    double pdf(Vector3dc wi) {
-        return wi.z() <= 0 ? 0 : coatChance * coatFacets.reflectionPdf(wo, wi) + facetChance * facets.reflectionPdf(wo, wi)
-                + (1 - coatChance - facetChance) * wi.z() / Math.PI;
+    double pdf(Vector3d wi) {
+        Vector3d coatWi = coat.toLocal(wi);
+        double byCoat = coatWi.z <= 0 ? 0 : coatChance * coatFacets.reflectionPdf(coatWo, coatWi);
+        return wi.z <= 0 ? byCoat
+                : byCoat + facetChance * facets.reflectionPdf(wo, wi) + (1 - coatChance - facetChance) * wi.z / Math.PI;
     }
 }

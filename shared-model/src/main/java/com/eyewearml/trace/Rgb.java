@@ -9,6 +9,10 @@ record Rgb(double r, double g, double b) {
         return new Rgb(values[0], values[1], values[2]);
     }
 
+    static Rgb of(double[] values) {
+        return new Rgb(values[0], values[1], values[2]);
+    }
+
     static Rgb grey(double value) {
         return new Rgb(value, value, value);
     }

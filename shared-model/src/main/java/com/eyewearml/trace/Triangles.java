@@ -4,8 +4,6 @@ import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
-import com.eyewearml.gltf.TextureSlot;
-import com.eyewearml.gltf.TextureUse;
 import java.util.ArrayList;
 import java.util.List;
 import org.joml.Matrix4d;
@@ -23,10 +21,9 @@ import org.joml.Vector3d;
  * @param colours     linear r, g, b of each corner
  * @param materials   index into {@link #palette} of each triangle
  * @param palette     materials
- * @param baseColours texture of each material's base colour, null for none
  */
 record Triangles(double[] positionsMm, double[] normals, double[] tangents, double[] uvs, double[] colours, int[] materials,
-                 List<GltfMaterial> palette, Texels[] baseColours) {
+                 List<TexturedMaterial> palette) {
     private static final double MM_PER_M = 1000;
     private static final GltfMaterial DEFAULT = GltfMaterial.opaque("default", new float[] {1, 1, 1, 1}, 1, 1);
 
@@ -42,24 +39,13 @@ record Triangles(double[] positionsMm, double[] normals, double[] tangents, doub
         return materials.length;
     }
 
+    /** Without its textures. */
     GltfMaterial material(int triangle) {
-        return palette.get(materials[triangle]);
+        return textured(triangle).plain();
     }
 
-    /** Colour of the vertices times that of the texture at a hit. */
-    Rgb tint(Hit hit) {
-        double b0 = 1 - hit.b1() - hit.b2();
-        int at = 9 * hit.triangle();
-        Rgb colour = new Rgb(b0 * colours[at] + hit.b1() * colours[at + 3] + hit.b2() * colours[at + 6],
-                b0 * colours[at + 1] + hit.b1() * colours[at + 4] + hit.b2() * colours[at + 7],
-                b0 * colours[at + 2] + hit.b1() * colours[at + 5] + hit.b2() * colours[at + 8]);
-        Texels texture = baseColours[materials[hit.triangle()]];
-        if (texture == null) {
-            return colour;
-        }
-        int uv = 6 * hit.triangle();
-        return colour.times(texture.at(b0 * uvs[uv] + hit.b1() * uvs[uv + 2] + hit.b2() * uvs[uv + 4],
-                b0 * uvs[uv + 1] + hit.b1() * uvs[uv + 3] + hit.b2() * uvs[uv + 5]));
+    TexturedMaterial textured(int triangle) {
+        return palette.get(materials[triangle]);
     }
 
     Vector3d corner(int triangle, int n) {
@@ -94,10 +80,11 @@ record Triangles(double[] positionsMm, double[] normals, double[] tangents, doub
 
         Triangles triangles() {
             int corners = primitives.stream().mapToInt(p -> p.indices().length).sum();
-            List<GltfMaterial> palette = new ArrayList<>(model.materials());
-            palette.add(DEFAULT);
+            List<TexturedMaterial> palette = new ArrayList<>();
+            model.materials().forEach(material -> palette.add(new TexturedMaterial(model, material)));
+            palette.add(new TexturedMaterial(model, DEFAULT));
             Triangles all = new Triangles(new double[3 * corners], new double[3 * corners], new double[4 * corners],
-                    new double[2 * corners], new double[3 * corners], new int[corners / 3], palette, baseColours(palette));
+                    new double[2 * corners], new double[3 * corners], new int[corners / 3], palette);
             int corner = 0;
             for (int i = 0; i < primitives.size(); i++) {
                 GltfPrimitive primitive = primitives.get(i);
@@ -111,17 +98,6 @@ record Triangles(double[] positionsMm, double[] normals, double[] tangents, doub
                 }
             }
             return all;
-        }
-
-        private Texels[] baseColours(List<GltfMaterial> palette) {
-            Texels[] textures = new Texels[palette.size()];
-            for (int i = 0; i < textures.length; i++) {
-                TextureUse use = palette.get(i).textures().get(TextureSlot.BASE_COLOUR);
-                if (use != null) {
-                    textures[i] = new Texels(model.images().get(model.textures().get(use.texture()).image()));
-                }
-            }
-            return textures;
         }
 
         private static void write(GltfPrimitive from, int vertex, Matrix4d transform, Triangles to, int corner) {

@@ -28,7 +28,11 @@ class ScatteringTest {
 
     private static SurfacePoint point(GltfMaterial material) {
         Vector3d up = new Vector3d(0, 0, 1);
-        return new SurfacePoint(new Vector3d(), up, up, Rgb.WHITE, material);
+        return new SurfacePoint(new Vector3d(), up, up, up, Rgb.WHITE, material);
+    }
+
+    private static Reflection reflection(GltfMaterial material, Vector3d wo) {
+        return new Reflection(point(material), wo, new Vector3d(0, 0, 1));
     }
 
     private static GltfMaterial lacquer() {
@@ -72,8 +76,8 @@ class ScatteringTest {
             Vector3d a = upwards();
             Vector3d b = upwards();
             if (Math.min(a.z, b.z) > 0.05) {
-                double there = new Reflection(point(material), a).evaluate(b).g() / b.z;
-                double back = new Reflection(point(material), b).evaluate(a).g() / a.z;
+                double there = reflection(material, a).evaluate(b).g() / b.z;
+                double back = reflection(material, b).evaluate(a).g() / a.z;
                 assertEquals(1, there / back, 1e-6);
             }
         }
@@ -82,14 +86,15 @@ class ScatteringTest {
     /** Drawing directions by chance and integrating over all of them find the same light. */
     @Test
     void samplesAreDrawnWithTheDensityTheyState() {
-        Reflection reflection = new Reflection(point(lacquer()), new Vector3d(0.5, 0, Math.sqrt(0.75)));
+        Reflection reflection = new Reflection(point(lacquer()), new Vector3d(0.5, 0, Math.sqrt(0.75)), new Vector3d(0.2, -0.1, Math.sqrt(0.95)));
         double byChance = 0;
         double everywhere = 0;
         for (int i = 0; i < SAMPLES; i++) {
             Vector3d drawn = reflection.sample(random);
             double pdf = reflection.pdf(drawn);
             byChance += pdf > 0 ? reflection.evaluate(drawn).r() / pdf / SAMPLES : 0;
-            everywhere += reflection.evaluate(upwards()).r() * 2 * Math.PI / SAMPLES;
+            Vector3d any = random.nextBoolean() ? upwards() : upwards().negate();
+            everywhere += reflection.evaluate(any).r() * 4 * Math.PI / SAMPLES;
         }
         assertEquals(everywhere, byChance, 0.02);
     }
@@ -151,9 +156,9 @@ class ScatteringTest {
     void mirrorCoatingsChangeColourWithTheAngle() {
         GltfMaterial mirror = GltfMaterial.opaque("mirror", new float[] {0.1f, 0.1f, 0.1f, 1}, 0, 0.3f)
                 .withIridescence(new Iridescence(1, 1.8f, 300, 300));
-        Rgb straight = new Reflection(point(mirror), new Vector3d(0, 0, 1)).evaluate(new Vector3d(0, 0, 1));
+        Rgb straight = reflection(mirror, new Vector3d(0, 0, 1)).evaluate(new Vector3d(0, 0, 1));
         Vector3d slant = new Vector3d(0.8, 0, 0.6);
-        Rgb tilted = new Reflection(point(mirror), slant).evaluate(new Vector3d(-0.8, 0, 0.6));
+        Rgb tilted = reflection(mirror, slant).evaluate(new Vector3d(-0.8, 0, 0.6));
         assertTrue(Math.abs(straight.r() / straight.b() - tilted.r() / tilted.b()) > 0.1, straight + " and " + tilted);
     }
 }
