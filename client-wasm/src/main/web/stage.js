@@ -8,8 +8,7 @@ export class Stage {
   #canvas;
   #resizes;
   #listener;
-  /** Whether CSS asks for the picture to fill the canvas; asked when the canvas's box changes, because asking for each picture costs. */
-  covers = false;
+  #style;
   #onLost = event => {
     event.preventDefault();
     this.#listener.onLost();
@@ -23,6 +22,8 @@ export class Stage {
   constructor(canvas, listener) {
     this.#canvas = canvas;
     this.#listener = listener;
+    // Follows what CSS says; a new one for each picture would be garbage.
+    this.#style = getComputedStyle(canvas);
     this.gl = canvas.getContext('webgl2', {
       alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance',
     });
@@ -44,7 +45,6 @@ export class Stage {
    * canvas is not in the layout, the size stays: following it would make it grow for ever.
    */
   fit() {
-    this.covers = getComputedStyle(this.#canvas).objectFit === 'cover';
     const { clientWidth, clientHeight, width, height } = this.#canvas;
     if (clientWidth === 0 || clientHeight === 0) {
       return;
@@ -69,6 +69,11 @@ export class Stage {
 
   get height() {
     return this.#canvas.height;
+  }
+
+  /** Whether CSS asks for the picture to fill the canvas. */
+  get covers() {
+    return this.#style.objectFit === 'cover';
   }
 
   toBlob(type, quality) {

@@ -13,7 +13,6 @@ public final class EnvironmentPrefilter {
     private static final int MIRROR_LOBE_SAMPLES = 128;
     /** A common peak keeps the steps of dim environments as they are in bright ones, and files small. */
     private static final double LEAST_PEAK = 16;
-    private static final int MIRROR_SAMPLES_PER_SIDE = 4;
     private static final int SPHERE_FACE = 64;
 
     private final Radiance radiance;
@@ -48,10 +47,11 @@ public final class EnvironmentPrefilter {
         double[] values = new double[3 * EnvironmentMap.texelCount()];
         int at = 0;
         double peak = LEAST_PEAK;
+        SharpLevel sharp = new SharpLevel(radiance);
         for (int level = 0; level < EnvironmentMap.LEVELS; level++) {
             int size = EnvironmentMap.FACE_SIZE >> level;
             for (int i = 0; i < CubeMap.FACES * size * size; i++) {
-                double[] mean = level == 0 ? mirror(i, size)
+                double[] mean = level == 0 ? sharp.mean(i)
                         : lobe(i, size, roughnessOfLevel(level), Math.min(MIRROR_LOBE_SAMPLES << level, LOBE_SAMPLES));
                 for (int c = 0; c < 3; c++) {
                     values[at] = mean[c] / facing;
@@ -63,20 +63,7 @@ public final class EnvironmentPrefilter {
         for (int i = 0; i < texels.length; i++) {
             texels[i] = RootTexel.encode(values[3 * i], values[3 * i + 1], values[3 * i + 2], peak);
         }
-        return new EnvironmentMap((float) peak, scaled, texels);
-    }
-
-    private double[] mirror(int texel, int size) {
-        double[] sum = new double[3];
-        int side = MIRROR_SAMPLES_PER_SIDE;
-        for (int i = 0; i < side * side; i++) {
-            double s = (texel % size + (i % side + 0.5) / side) / size;
-            double t = (texel / size % size + (i / side + 0.5) / side) / size;
-            CubeMap.direction(texel / (size * size), s, t, direction);
-            radiance.from(direction[0], direction[1], direction[2], rgb);
-            add(sum, 1.0 / (side * side));
-        }
-        return sum;
+        return new EnvironmentMap((float) peak, (float) (1 / facing), scaled, texels);
     }
 
     /** Karis 2013: viewer and normal along the direction, microfacet normals drawn from the GGX distribution, weighted by the cosine. */

@@ -6,21 +6,43 @@ package com.eyewearml.light;
  */
 public final class Studio implements Radiance {
     /** A rectangle of light far away: what is seen of it depends on the direction only. */
-    private record Softbox(double azimuthDeg, double elevationDeg, double halfWidth, double halfHeight, double edge,
-            double red, double green, double blue) {
+    private static final class Softbox {
+        private final double sinAzimuth;
+        private final double cosAzimuth;
+        private final double sinElevation;
+        private final double cosElevation;
+        private final double halfWidth;
+        private final double halfHeight;
+        private final double edge;
+        private final double red;
+        private final double green;
+        private final double blue;
+
+        Softbox(double azimuthDeg, double elevationDeg, double halfWidth, double halfHeight, double edge,
+                double red, double green, double blue) {
+            sinAzimuth = Math.sin(Math.toRadians(azimuthDeg));
+            cosAzimuth = Math.cos(Math.toRadians(azimuthDeg));
+            sinElevation = Math.sin(Math.toRadians(elevationDeg));
+            cosElevation = Math.cos(Math.toRadians(elevationDeg));
+            this.halfWidth = halfWidth;
+            this.halfHeight = halfHeight;
+            this.edge = edge;
+            this.red = red;
+            this.green = green;
+            this.blue = blue;
+        }
+
         void add(double x, double y, double z, double[] rgb) {
-            double azimuth = Math.toRadians(azimuthDeg);
-            double elevation = Math.toRadians(elevationDeg);
-            double ax = Math.sin(azimuth) * Math.cos(elevation);
-            double ay = Math.sin(elevation);
-            double az = Math.cos(azimuth) * Math.cos(elevation);
-            double along = x * ax + y * ay + z * az;
+            double along = (x * sinAzimuth + z * cosAzimuth) * cosElevation + y * sinElevation;
             if (along <= 0) {
                 return;
             }
-            double u = (x * Math.cos(azimuth) - z * Math.sin(azimuth)) / along;
-            double v = (y - ay * along) / (Math.cos(elevation) * along);
+            double u = (x * cosAzimuth - z * sinAzimuth) / along;
+            double v = (y - sinElevation * along) / (cosElevation * along);
             double mask = inside(Math.abs(u), halfWidth) * inside(Math.abs(v), halfHeight);
+            if (mask == 0) {
+                return;
+            }
             // Brightest in the middle, as the lamp behind the diffuser makes it.
             mask *= 1 - 0.35 * (u * u / (halfWidth * halfWidth) + v * v / (halfHeight * halfHeight)) / 2;
             rgb[0] += mask * red;

@@ -16,6 +16,6 @@ public final class StudioWriter {
         }
         Path file = Path.of(args[0]);
         Files.createDirectories(file.getParent());
-        Files.write(file, EnvironmentPrefilter.filter(new Studio()).toBytes());
+        Files.write(file, EnvironmentPrefilter.filter(new Studio()).toBytesOfStudio());
     }
 }
