@@ -87,6 +87,24 @@ class TryOnTest {
     }
 
     @Test
+    void fillsTheCanvasAsSoonAsCssSaysSo() {
+        assertEquals(List.of(true, false, true), page.evaluate("""
+                async () => {
+                  test.canvas.style = 'width: 480px; height: 480px; object-fit: contain';
+                  while (test.canvas.width !== test.canvas.height) {
+                    await new Promise(requestAnimationFrame);
+                  }
+                  const emptyAbove = [];
+                  for (const fit of ['contain', 'cover', 'contain']) {
+                    test.canvas.style.objectFit = fit;
+                    const { data, width } = await test.shown();
+                    emptyAbove.push(data.subarray(4 * (10 * width + 240), 4 * (10 * width + 240) + 3).every(value => value === 0));
+                  }
+                  return emptyAbove;
+                }"""));
+    }
+
+    @Test
     void forgetsThePictureBefore() {
         assertEquals(List.of(0, 0, 0), page.evaluate("""
                 async () => {
