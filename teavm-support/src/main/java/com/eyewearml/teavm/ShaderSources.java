@@ -5,15 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Turns a folder of GLSL files into a Java class with one constant for each stage: {@code lens.frag} becomes {@code LENS_FRAG}.
  * The compiled module has no resources, so shaders travel as constants. {@code #include "file"} lines are replaced by the
- * file's text, once per stage; comments and indentation are left out.
+ * file's text, once per stage; comments and space that means nothing are left out, and names shortened that only shaders use.
  */
 public final class ShaderSources {
+    /** Space beside what separates names anyway. */
+    private static final Pattern SPACE = Pattern.compile(" ?([-+*/=<>!?:;,(){}&|^]+) ?");
+
     private final Path folder;
 
     private ShaderSources(Path folder) {
@@ -40,17 +48,21 @@ public final class ShaderSources {
         int dot = className.lastIndexOf('.');
         StringBuilder out = new StringBuilder("package ").append(className, 0, dot).append(";\n\n/** Generated from the GLSL files. */\n")
                 .append("public final class ").append(className.substring(dot + 1)).append(" {\n");
-        for (Path stage : stages()) {
-            String name = stage.getFileName().toString();
-            out.append("    public static final String ").append(name.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT))
-                    .append(" = \"").append(escaped(text(name, new HashSet<>()))).append("\";\n");
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (String stage : stages()) {
+            texts.put(stage, text(stage, new HashSet<>()));
         }
+        ShaderNames names = ShaderNames.of(texts.values(),
+                texts.entrySet().stream().filter(text -> text.getKey().endsWith(".vert")).map(Map.Entry::getValue).toList());
+        texts.forEach((stage, text) -> out.append("    public static final String ")
+                .append(stage.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                .append(" = \"").append(escaped(names.in(text))).append("\";\n"));
         return out.append("\n    private ").append(className.substring(dot + 1)).append("() { }\n}\n").toString();
     }
 
-    private List<Path> stages() throws IOException {
+    private List<String> stages() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".vert") || f.toString().endsWith(".frag")).sorted().toList();
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".vert") || f.endsWith(".frag")).toList();
         }
     }
 
@@ -65,7 +77,7 @@ public final class ShaderSources {
                     out.append(text(file, included));
                 }
             } else if (!code.isEmpty()) {
-                out.append(code).append('\n');
+                out.append(code.startsWith("#") ? code : SPACE.matcher(code).replaceAll("$1")).append('\n');
             }
         }
         return out.toString();

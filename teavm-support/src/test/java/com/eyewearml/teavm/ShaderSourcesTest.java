@@ -30,8 +30,8 @@ class ShaderSourcesTest {
 
                 /** Generated from the GLSL files. */
                 public final class Shaders {
-                    public static final String LENS_EDGE_FRAG = "#version 300 es\\nfloat grey() { return 0.5; }\\n\
-                float tone() { return grey(); }\\nvoid main() {\\ndiscard;\\n}\\n";
+                    public static final String LENS_EDGE_FRAG = "#version 300 es\\nfloat c(){return 0.5;}\\n\
+                float d(){return c();}\\nvoid main(){\\ndiscard;\\n}\\n";
 
                     private Shaders() { }
                 }
