@@ -47,6 +47,12 @@ public final class Connections {
                 .orderBy(PLATFORM_CONNECTION.INSTALLED_AT).fetch(Connections::connection));
     }
 
+    /** A connection of a shop by its id. */
+    public Optional<Connection> find(UUID shopId, UUID id) {
+        return database.inShop(shopId, db -> db.selectFrom(PLATFORM_CONNECTION).where(PLATFORM_CONNECTION.ID.eq(id))
+                .fetchOptional(Connections::connection));
+    }
+
     private static Connection connection(PlatformConnectionRecord row) {
         return new Connection(row.getId(), row.getShopId(), Platform.valueOf(row.getPlatform()), row.getStore(), row.getWebhookPath(),
                 State.valueOf(row.getState()));
