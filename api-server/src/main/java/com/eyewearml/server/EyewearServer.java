@@ -1,11 +1,14 @@
 package com.eyewearml.server;
 
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.RouteTable;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
 import com.eyewearml.server.assets.EncodedContents;
 import com.eyewearml.server.assets.Encoding;
 import com.eyewearml.server.assets.StaticBundle;
 import com.eyewearml.server.assets.StaticRoutes;
+import com.eyewearml.server.cache.AnswerCache;
 import com.eyewearml.server.catalog.CatalogueRoutes;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.ShopAssetRoutes;
@@ -19,6 +22,9 @@ import com.eyewearml.server.ops.Health;
 import com.eyewearml.server.shop.Pages;
 import com.eyewearml.server.shop.ShopRoutes;
 import com.eyewearml.server.shop.SiteAddresses;
+import com.eyewearml.server.storefront.ApiKeys;
+import com.eyewearml.server.storefront.StorefrontGuard;
+import com.eyewearml.server.storefront.StorefrontRoutes;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
@@ -30,6 +36,9 @@ public final class EyewearServer implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
     private static final Rate API_RATE = new Rate(600, 10);
+
+    private static final Duration ANSWER_FRESH = Duration.ofSeconds(30);
+    private static final Duration ANSWER_STALE = Duration.ofMinutes(10);
 
     private final WebServer server;
     private final String host;
@@ -77,10 +86,17 @@ public final class EyewearServer implements AutoCloseable {
         Shops shops = new Shops(store);
         List<String> sampleUrls = samples.files().keySet().stream().filter(name -> name.endsWith(".jpg")).map(samples::url).toList();
 
+        AnswerCache answers = new AnswerCache(backends.cache(), ANSWER_FRESH, ANSWER_STALE);
+
         new ErrorHandling(pages::message).register(routing);
         routing.addFilter(new SecurityHeaders());
         routing.any("/api", new RateLimit(new RateLimiter(backends.cache()), API_RATE));
-        routing.register("/api/v1/shops", new CatalogueRoutes(store, shops, backends.cache(), sampleUrls, sender));
+        StorefrontGuard storefronts = new StorefrontGuard(new ApiKeys(backends.database(), backends.cache()));
+        routing.any(StorefrontRoutes.PREFIX, storefronts);
+        routing.any(StorefrontRoutes.PREFIX + "/*", storefronts);
+        new RouteTable(new StorefrontRoutes(backends.database(), answers, sender).routes())
+                .register(routing, access -> access instanceof Access.Storefront ? storefronts::require : req -> { });
+        routing.register("/api/v1/shops", new CatalogueRoutes(store, shops, answers, sampleUrls, sender));
         routing.register("/assets/shops", new ShopAssetRoutes(store, shops, sender));
         for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles)) {
             routing.register("/assets/" + bundle.name(), new StaticRoutes(bundle, sender));

@@ -25,13 +25,21 @@ public final class RedisNode implements AutoCloseable {
 
     /** @throws EmbeddedServiceException where it does not start; nothing is left running then */
     public static RedisNode start(DataFolder folder) {
+        try {
+            return start(folder, freePort());
+        } catch (IOException e) {
+            throw new EmbeddedServiceException("Redis finds no free port", e);
+        }
+    }
+
+    /** Like {@link #start(DataFolder)}, on that port. */
+    public static RedisNode start(DataFolder folder, int port) {
         Path home = folder.path().resolve("redis");
         Path pidFile = home.resolve("redis.pid");
         ServiceProcess.stopLeftBehind(pidFile, PROGRAM);
         try {
             Files.createDirectories(home);
             String password = folder.secret("redis");
-            int port = freePort();
             RedisServer server = RedisServer.newRedisServer().port(port)
                     .setting("bind 127.0.0.1")
                     .setting("requirepass " + password)
@@ -56,6 +64,11 @@ public final class RedisNode implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Port it listens on. */
+    public int port() {
+        return port;
     }
 
     /** Address {@code redis://:password@host:port}. */

@@ -4,7 +4,8 @@ package com.eyewearml.db;
 public final class DatabaseUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DatabaseUnavailableException(String message, Throwable cause) {
+    /** @param message for whoever runs the server */
+    public DatabaseUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,6 +3,7 @@ package com.eyewearml.server.assets;
 import com.eyewearml.server.assets.Content.Effort;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,7 +33,7 @@ public final class ContentSender {
         res.header(HeaderNames.ETAG, tag);
         res.header(HeaderNames.CACHE_CONTROL, cacheControl);
         if (content.effort() != Effort.NONE) {
-            res.header(HeaderNames.VARY, "Accept-Encoding");
+            res.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept-Encoding"));
         }
         if (matches(joined(req, HeaderNames.IF_NONE_MATCH), tag)) {
             res.status(Status.NOT_MODIFIED_304).send();

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -28,13 +29,18 @@ public final class SharedCache implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCache.class);
     private static final int TIMEOUT_MS = 500;
     private static final String PREFIX = "eyewearml:";
+    private static final String INVALIDATE = RedisScript.read(SharedCache.class, "invalidate.lua");
+    /** Longer than anything takes to be computed. */
+    private static final Duration VERSION_LIFETIME = Duration.ofHours(1);
 
     private final RedisClient redis;
     private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final AtomicBoolean reportedDown = new AtomicBoolean();
+    private final Invalidations invalidations;
 
     private SharedCache(RedisClient redis) {
         this.redis = redis;
+        this.invalidations = new Invalidations(redis, this::invalidateShared);
     }
 
     /** @param url {@code redis://user:password@host:port/database} */
@@ -52,22 +58,22 @@ public final class SharedCache implements AutoCloseable {
         return new SharedCache(RedisClient.builder().hostAndPort(address).clientConfig(config).build());
     }
 
-    /** One of the forms of what is kept under {@code key}; empty where it is not there or Redis is unreachable. */
-    public Optional<byte[]> get(String key, String form) {
-        return attempt(() -> redis.hget(bytes(key), form.getBytes(StandardCharsets.UTF_8)));
+    /**
+     * Forgets what is kept under a key, here and in all servers of the installation, in memory and in Redis. To be called once the
+     * change it follows from is committed. While Redis is away only this server forgets; the others are told when it is back.
+     */
+    public void invalidate(String key) {
+        invalidations.tell(key);
     }
 
-    /** Keeps a form, and all others of that key, for {@code lifetime} from now. */
-    public void put(String key, String form, byte[] value, Duration lifetime) {
-        attempt(() -> {
-            redis.hset(bytes(key), form.getBytes(StandardCharsets.UTF_8), value);
-            return redis.pexpire(bytes(key), lifetime.toMillis());
-        });
+    private boolean invalidateShared(String key) {
+        return evaluate(INVALIDATE, key, List.of(UUID.randomUUID().toString(), Long.toString(VERSION_LIFETIME.toMillis()),
+                Invalidations.CHANNEL, key)).isPresent();
     }
 
-    /** Forgets all forms of a key. */
-    public void remove(String key) {
-        attempt(() -> redis.del(bytes(key)));
+    /** Invalidations by any server of the installation. */
+    public Invalidations invalidations() {
+        return invalidations;
     }
 
     /**
@@ -119,12 +125,9 @@ public final class SharedCache implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(String key) {
-        return (PREFIX + key).getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public void close() {
+        invalidations.close();
         redis.close();
     }
 }

@@ -1,10 +1,8 @@
 package com.eyewearml.server.catalog;
 
-import com.eyewearml.frame.FrameDimensions;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,23 +10,23 @@ import java.util.Locale;
 final class CatalogueJson {
     private CatalogueJson() { }
 
-    static byte[] list(Shop shop, List<CatalogueFrame> frames, List<String> sampleUrls) {
+    static String list(Shop shop, List<CatalogueFrame> frames, List<String> sampleUrls) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         frames.forEach(frame -> array.add(frame(shop, frame)));
         JsonArrayBuilder samples = Json.createArrayBuilder();
         sampleUrls.forEach(url -> samples.add(Json.createObjectBuilder().add("url", url)));
-        return bytes(Json.createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("shop", Json.createObjectBuilder().add("slug", shop.slug()).add("name", shop.name()).add("currency", shop.currency()))
                 .add("frames", array)
-                .add("samples", samples));
+                .add("samples", samples)
+                .build().toString();
     }
 
-    static byte[] detail(Shop shop, CatalogueFrame frame) {
-        return bytes(frame(shop, frame));
+    static String detail(Shop shop, CatalogueFrame frame) {
+        return frame(shop, frame).build().toString();
     }
 
     private static JsonObjectBuilder frame(Shop shop, CatalogueFrame frame) {
-        FrameDimensions size = frame.dimensions();
         JsonArrayBuilder variants = Json.createArrayBuilder();
         frame.variants().forEach(variant -> variants.add(variant(shop, variant)));
         return Json.createObjectBuilder()
@@ -40,19 +38,8 @@ final class CatalogueJson {
                 .add("shape", frame.shape().name())
                 .add("rimType", frame.rimType().name())
                 .add("material", frame.material().name())
-                .add("sizeLabel", size.marking().formatBoxed())
-                .add("lensWidthMm", size.lensWidthMm())
-                .add("lensHeightMm", size.lensHeightMm())
-                .add("dblMm", size.dblMm())
-                .add("templeLengthMm", size.templeLengthMm())
-                .add("totalWidthMm", size.totalWidthMm())
-                .add("pantoscopicTiltDeg", degrees(size.pantoscopicTiltRad()))
-                .add("wrapAngleDeg", degrees(size.wrapAngleRad()))
+                .addAll(DimensionsJson.of(frame.dimensions()))
                 .add("variants", variants);
-    }
-
-    private static double degrees(double rad) {
-        return Math.round(Math.toDegrees(rad) * 1000) / 1000.0;
     }
 
     private static JsonObjectBuilder variant(Shop shop, CatalogueVariant variant) {
@@ -67,9 +54,5 @@ final class CatalogueJson {
         variant.modelSha256().ifPresent(hash -> json.add("modelUrl", AssetUrls.model(shop, hash)));
         variant.mainPicture().ifPresent(hash -> json.add("pictureUrl", AssetUrls.picture(shop, hash)));
         return json;
-    }
-
-    private static byte[] bytes(JsonObjectBuilder json) {
-        return json.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,8 @@ package com.eyewearml.server.catalog;
 
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
-import com.eyewearml.server.cache.SharedCache;
+import com.eyewearml.server.cache.AnswerCache;
+import com.eyewearml.server.cache.ShopAnswers;
 import com.eyewearml.server.http.ErrorCode;
 import com.eyewearml.server.http.Reads;
 import com.eyewearml.server.http.RequestException;
@@ -10,7 +11,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,28 +22,27 @@ import java.util.List;
  * curl http://127.0.0.1:8080/api/v1/shops/demo/frames/ALD-HAV
  * </pre>
  *
- * Lists are kept in the shared cache for a minute, or until the catalogue is written.
+ * Lists are kept until the catalogue is written.
  */
 public final class CatalogueRoutes implements HttpService {
-    private static final Duration LIST_LIFETIME = Duration.ofMinutes(1);
     private static final String JSON = "application/json";
 
     private final CatalogueStore store;
     private final Shops shops;
-    private final SharedCache cache;
+    private final AnswerCache answers;
     private final List<String> sampleUrls;
     private final ContentSender sender;
     /** Servers of different releases share a cache, and their lists name different sample faces. */
     private final String form;
 
     /** @param sampleUrls pictures of faces that shoppers without a camera may try frames on */
-    public CatalogueRoutes(CatalogueStore store, Shops shops, SharedCache cache, List<String> sampleUrls, ContentSender sender) {
+    public CatalogueRoutes(CatalogueStore store, Shops shops, AnswerCache answers, List<String> sampleUrls, ContentSender sender) {
         this.store = store;
         this.shops = shops;
-        this.cache = cache;
+        this.answers = answers;
         this.sampleUrls = sampleUrls;
         this.sender = sender;
-        this.form = String.join(",", sampleUrls);
+        this.form = "frames:" + String.join(",", sampleUrls);
     }
 
     @Override
@@ -53,27 +53,15 @@ public final class CatalogueRoutes implements HttpService {
 
     private void list(ServerRequest req, ServerResponse res) {
         Shop shop = shops.require(req.path().pathParameters().get("shop"));
-        byte[] json = cache.get(listKey(shop), form).orElseGet(() -> {
-            byte[] fresh = CatalogueJson.list(shop, store.frames(shop), sampleUrls);
-            cache.put(listKey(shop), form, fresh, LIST_LIFETIME);
-            return fresh;
-        });
-        send(req, res, json);
-    }
-
-    /** Name of a shop's list in the shared cache. */
-    static String listKey(Shop shop) {
-        return "catalogue:" + shop.id();
+        sender.send(req, res, answers.get(ShopAnswers.key(shop.id()), form, () -> CatalogueJson.list(shop, store.frames(shop), sampleUrls)),
+                ContentSender.REVALIDATE);
     }
 
     private void detail(ServerRequest req, ServerResponse res) {
         Shop shop = shops.require(req.path().pathParameters().get("shop"));
         CatalogueFrame frame = store.frameOfSku(shop, req.path().pathParameters().get("sku")).orElseThrow(
                 () -> new RequestException(ErrorCode.FRAME_NOT_FOUND, "No frame of this shop has this SKU."));
-        send(req, res, CatalogueJson.detail(shop, frame));
-    }
-
-    private void send(ServerRequest req, ServerResponse res, byte[] json) {
-        sender.send(req, res, Content.of(json, JSON, Content.Effort.QUICK), ContentSender.REVALIDATE);
+        sender.send(req, res, Content.of(CatalogueJson.detail(shop, frame).getBytes(StandardCharsets.UTF_8), JSON, Content.Effort.QUICK),
+                ContentSender.REVALIDATE);
     }
 }

@@ -12,6 +12,7 @@ import com.eyewearml.db.schema.tables.records.EyewearRecord;
 import com.eyewearml.frame.FrameDimensions;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.cache.SharedCache;
+import com.eyewearml.server.cache.ShopAnswers;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public final class CatalogueWriter {
                     insert(db, shop, picture);
                     insert(db, shop, variantId, view, HexFormat.of().parseHex(picture.sha256()));
                 }));
-        cache.remove(CatalogueRoutes.listKey(shop));
+        cache.invalidate(ShopAnswers.key(shop.id()));
     }
 
     /** What {@link #replace} was last called with; empty at first. */
@@ -73,7 +74,7 @@ public final class CatalogueWriter {
                     .and(ASSET.SHA256.notIn(db.select(VARIANT.MODEL_SHA256).from(VARIANT).where(VARIANT.MODEL_SHA256.isNotNull())))
                     .and(ASSET.SHA256.notIn(db.select(VARIANT_PICTURE.SHA256).from(VARIANT_PICTURE))).execute();
         });
-        cache.remove(CatalogueRoutes.listKey(shop));
+        cache.invalidate(ShopAnswers.key(shop.id()));
     }
 
     private static void insert(DSLContext db, Shop shop, CatalogueFrame frame, int position) {

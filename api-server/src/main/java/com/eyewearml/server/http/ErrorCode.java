@@ -14,6 +14,7 @@ public enum ErrorCode {
     NOT_FOUND(Status.NOT_FOUND_404, "There is nothing at this address"),
     SHOP_NOT_FOUND(Status.NOT_FOUND_404, "There is no such shop"),
     FRAME_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such frame"),
+    PRODUCT_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such product to try on"),
     ASSET_NOT_FOUND(Status.NOT_FOUND_404, "There is no such file"),
     METHOD_NOT_ALLOWED(Status.METHOD_NOT_ALLOWED_405, "This address does not take that method"),
     PAYLOAD_TOO_LARGE(Status.REQUEST_ENTITY_TOO_LARGE_413, "The request is too large"),

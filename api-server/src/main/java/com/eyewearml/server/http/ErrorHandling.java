@@ -63,7 +63,7 @@ public final class ErrorHandling {
             res.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
         String path = req.path().absolute().path();
-        if (path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/health")) {
+        if (path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/assets/") || path.startsWith("/health")) {
             res.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
             res.send(problem.json());
         } else {

@@ -1,10 +1,7 @@
 package com.eyewearml.server.limit;
 
+import com.eyewearml.server.cache.RedisScript;
 import com.eyewearml.server.cache.SharedCache;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +10,7 @@ import java.util.List;
  * have as many times its rate as there are servers, never no limit.
  */
 public final class RateLimiter {
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = RedisScript.read(RateLimiter.class, "token-bucket.lua");
 
     private final SharedCache shared;
     private final LocalBuckets local = new LocalBuckets(System::nanoTime);
@@ -21,14 +18,6 @@ public final class RateLimiter {
     /** Buckets are in that cache. */
     public RateLimiter(SharedCache shared) {
         this.shared = shared;
-    }
-
-    private static String script() {
-        try (InputStream in = RateLimiter.class.getResourceAsStream("token-bucket.lua")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Takes one of what {@code key} may do at that rate. */
