@@ -1,6 +1,7 @@
 #version 300 es
 precision highp float;
 #include "scene.glsl"
+#include "temple.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec3 normal;
 layout(location = 2) in vec3 tint;
@@ -13,8 +14,8 @@ layout(location = 5) in vec4 tangent;
 out vec4 tangentCamera;
 #endif
 #endif
+const int FIRST_TEMPLE = 3;
 #ifdef TRANSMISSION
-const float FIRST_TEMPLE = 3.0;
 out vec3 plateAxisCamera;  // across the plate that the part is cut from
 #endif
 out vec3 pointFrame;
@@ -25,13 +26,19 @@ out vec3 vertexTint;
 
 void main() {
     mat4 placed = frameFromPart[int(part)];
-    vec4 frame = placed * vec4(position, 1.0);
+    vec3 point = position;
+    mat3 turn = mat3(1.0);
+    int temple = int(part) - FIRST_TEMPLE;
+    if (temple >= 0) {
+        turn = rebend(templeHinges[temple], templeBends[temple], templeLines[temple], point);
+    }
+    vec4 frame = placed * vec4(point, 1.0);
     vec4 head = headFromFrame * frame;
     vec4 camera = cameraFromHead * head;
     pointFrame = frame.xyz;
     pointHead = head.xyz;
     pointCamera = camera.xyz;
-    mat3 cameraFromPart = mat3(cameraFromHead) * mat3(headFromFrame) * mat3(placed);
+    mat3 cameraFromPart = mat3(cameraFromHead) * mat3(headFromFrame) * mat3(placed) * turn;
     normalCamera = cameraFromPart * normal;
 #ifdef MAPS
     textureUv = uv;
@@ -40,7 +47,7 @@ void main() {
 #endif
 #endif
 #ifdef TRANSMISSION
-    plateAxisCamera = cameraFromPart * (part < FIRST_TEMPLE ? vec3(0.0, 0.0, 1.0) : vec3(1.0, 0.0, 0.0));
+    plateAxisCamera = cameraFromPart * (temple < 0 ? vec3(0.0, 0.0, 1.0) : vec3(1.0, 0.0, 0.0));
 #endif
     vertexTint = tint;
     gl_Position = clipFromCamera * camera;

@@ -15,7 +15,9 @@ layout(std140) uniform Scene {
     vec4 keyDirection;           // xyz: unit vector towards the main light, camera frame; w: light from there over light from all around, on skin that faces it
     vec4 keyRadiance;            // rgb: radiance of white that faces the main light, what it adds to the environment; a: radiance of what is black in the picture
     vec4 drawnSizePx;            // xy: of the drawn region; zw: half the height of the right and the left temple, mm
-    vec4 templeHinges[2];        // right, left; xyz: in the frame; w: tangent of the temple's opening
+    vec4 templeHinges[2];        // right, left; xyz: the temple's middle line at the hinge, in the frame; w: tangent of the temple's opening
     vec4 cameraNoise;            // standard deviation of the picture's noise in sRGB code, at codes 1/8, 3/8, 5/8, 7/8
     vec4 cameraBlur;             // x: standard deviation of what the picture's edges are softer than the frame's, canvas px; y: size of a grain, px; z: seed of the grains
+    vec4 templeBends[2];         // right, left: where the bend begins as made and as worn, along the temple from the hinge; radius; angle
+    vec4 templeLines[2];         // right, left: cosine and sine of its slope as made; tangent of its rise as worn; how far it is bowed half-way, along x
 };

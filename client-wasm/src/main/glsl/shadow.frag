@@ -2,6 +2,7 @@
 precision highp float;
 #include "scene.glsl"
 #include "shadow-plane.glsl"
+#include "ear.glsl"
 uniform sampler2D silhouette;        // rgb: light held back
 uniform sampler2D silhouetteHeight;  // r: height, a: weight of it
 in vec3 pointHead;
@@ -48,16 +49,19 @@ float gapAbove(vec2 placeMm, float zMm) {
 
 // Light that a temple, a bar along the side of the head, holds back; x: of the main light, y: of the light from all around.
 vec2 templeShadow(vec3 p, vec3 lightFrame) {
-    bool right = p.x < 0.0;
-    vec4 temple = templeHinges[right ? 0 : 1];
-    float templeHalfHeightMm = right ? drawnSizePx.z : drawnSizePx.w;
+    int side = p.x < 0.0 ? 0 : 1;
+    vec4 temple = templeHinges[side];
+    float templeHalfHeightMm = side == 0 ? drawnSizePx.z : drawnSizePx.w;
     float outwards = sign(temple.x);
     float behind = temple.z - p.z;
-    float gap = max(outwards * (temple.x - p.x) + temple.w * behind, 0.0);
-    float along = smoothstep(-2.0, 6.0, behind) * exp(-gap / TEMPLE_REACH_MM);
-    float aside = max(abs(p.y - temple.y) - templeHalfHeightMm, 0.0);
+    float way = clamp(behind / templeBends[side].y, 0.0, 1.0);
+    float bowedMm = 4.0 * templeLines[side].w * way * (1.0 - way);
+    float gap = max(outwards * (temple.x + bowedMm - p.x) + temple.w * behind, 0.0);
+    float along = smoothstep(-2.0, 6.0, behind) * beforeEar(pointHead.z) * exp(-gap / TEMPLE_REACH_MM);
+    float above = p.y - temple.y - templeLines[side].z * behind;
+    float aside = max(abs(above) - templeHalfHeightMm, 0.0);
     float sideways = outwards * lightFrame.x;
-    float below = max(abs(p.y - temple.y + gap * lightFrame.y / max(sideways, 0.3)) - templeHalfHeightMm, 0.0);
+    float below = max(abs(above + gap * lightFrame.y / max(sideways, 0.3)) - templeHalfHeightMm, 0.0);
     float key = smoothstep(0.1, 0.4, sideways) * exp(-below / (SCATTER_MM + 0.3 * gap));
     return along * vec2(key, TEMPLE_SHARE * exp(-aside / (SCATTER_MM + 0.8 * gap)));
 }

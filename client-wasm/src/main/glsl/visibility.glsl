@@ -1,3 +1,4 @@
+#include "ear.glsl"
 uniform highp sampler2D occluderDepth;
 
 // How far the head model may stand out of the true head before it hides a part: more at the front, which rests on the nose,
@@ -15,10 +16,6 @@ float distanceOfDepth(float depth) {
     return clipFromCamera[3][2] / (ndc + clipFromCamera[2][2]);
 }
 
-// Behind its root the shell of the ear covers a temple, more than the head model's ear does. Millimetres.
-const float COVERED_BEHIND_EAR_MM = 14.0;
-const float VISIBLE_BEHIND_EAR_MM = 3.0;
-
 // Share of the neighbourhood in which the head leaves this point in sight: soft edges where the frame goes behind it.
 float headVisibility(vec3 pointCamera, float zFrameMm, float zHeadMm) {
     if (earRoots.w == 0.0) {
@@ -34,6 +31,5 @@ float headVisibility(vec3 pointCamera, float zFrameMm, float zHeadMm) {
         float gap = distanceOfDepth(texelFetch(occluderDepth, at, 0).r) + tolerance - distance;
         seen += smoothstep(-1.0, 0.5, gap);
     }
-    float beforeEar = smoothstep(earRoots.z - COVERED_BEHIND_EAR_MM, earRoots.z - VISIBLE_BEHIND_EAR_MM, zHeadMm);
-    return beforeEar * seen / 8.0;
+    return beforeEar(zHeadMm) * seen / 8.0;
 }

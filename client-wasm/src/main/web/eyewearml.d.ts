@@ -294,6 +294,8 @@ export interface Adjustment {
   alongNoseMm: number;
   /** Further lean of the front, -10 to 10 degrees, positive with its lower edge towards the cheeks. */
   tiltDeg: number;
+  /** Turn of the front in its own plane, -4 to 4 degrees, positive with the wearer's left side up; the temples stay on the ears. */
+  rollDeg: number;
 }
 
 /**

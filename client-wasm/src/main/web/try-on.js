@@ -16,7 +16,8 @@ const EVENTS = ['face-found', 'face-lost', 'measure', 'frame-loaded', 'error', '
 /** How far a shopper may move a frame, least and most. */
 const ALONG_NOSE_MM = [-6, 15];
 const TILT_DEG = [-10, 10];
-const NOT_ADJUSTED = Object.freeze({ alongNoseMm: 0, tiltDeg: 0 });
+const ROLL_DEG = [-4, 4];
+const NOT_ADJUSTED = Object.freeze({ alongNoseMm: 0, tiltDeg: 0, rollDeg: 0 });
 
 function within(name, value, [least, most]) {
   if (!(value >= least && value <= most)) {
@@ -123,12 +124,13 @@ export class TryOn {
     return { ...this.#adjustment };
   }
 
-  adjust({ alongNoseMm = this.#adjustment.alongNoseMm, tiltDeg = this.#adjustment.tiltDeg }) {
+  adjust({ alongNoseMm = this.#adjustment.alongNoseMm, tiltDeg = this.#adjustment.tiltDeg, rollDeg = this.#adjustment.rollDeg }) {
     this.#requireOpen();
     within('alongNoseMm', alongNoseMm, ALONG_NOSE_MM);
     within('tiltDeg', tiltDeg, TILT_DEG);
-    this.#adjustment = { alongNoseMm, tiltDeg };
-    this.#java.adjust(alongNoseMm, tiltDeg * Math.PI / 180);
+    within('rollDeg', rollDeg, ROLL_DEG);
+    this.#adjustment = { alongNoseMm, tiltDeg, rollDeg };
+    this.#java.adjust(alongNoseMm, tiltDeg * Math.PI / 180, rollDeg * Math.PI / 180);
     this.#redraw();
   }
 

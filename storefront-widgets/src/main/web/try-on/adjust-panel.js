@@ -1,34 +1,45 @@
 import { element } from './dom.js';
 
-const RANGES = { alongNoseMm: { min: -6, max: 15, step: 0.5 }, tiltDeg: { min: -10, max: 10, step: 0.5 } };
+const RANGES = {
+  alongNoseMm: { min: -6, max: 15, step: 0.5 },
+  tiltDeg: { min: -10, max: 10, step: 0.5 },
+  rollDeg: { min: -4, max: 4, step: 0.25 },
+};
 /** Millimetres along the nose for the height of the picture. */
 const DRAG_MM = 60;
-const NOTHING = { alongNoseMm: 0, tiltDeg: 0 };
+const NOTHING = { alongNoseMm: 0, tiltDeg: 0, rollDeg: 0 };
+
+const isSame = (a, b) => Object.keys(NOTHING).every(name => a[name] === b[name]);
 
 /**
  * How the frame sits: sliders, and a drag on the picture up or down the nose. A step can be undone, and all of them.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
- * @param {{adjust(adjustment: {alongNoseMm: number, tiltDeg: number}): void}} actions
+ * @param {{adjust(adjustment: {alongNoseMm: number, tiltDeg: number, rollDeg: number}): void}} actions
  */
 export function adjustPanel(text, actions) {
   let present = NOTHING;
   let remembered = NOTHING;
   let history = [];
-  const alongNose = slider('alongNoseMm', 'adjustAlongNose');
-  const tilt = slider('tiltDeg', 'adjustTilt');
+  const sliders = [slider('alongNoseMm', 'adjustAlongNose', 'millimetres'), slider('tiltDeg', 'adjustTilt', 'degrees'),
+    slider('rollDeg', 'adjustRoll', 'degrees')];
   const undo = element('button', { type: 'button', class: 'link', onclick: back }, text('adjustUndo'));
   const reset = element('button', { type: 'button', class: 'link', onclick: () => change(NOTHING) }, text('adjustReset'));
 
-  function slider(name, label) {
+  function slider(name, label, unit) {
     const output = element('span', { class: 'slider__value', 'aria-hidden': 'true' });
     const input = element('input', { type: 'range', ...RANGES[name], value: 0, 'aria-label': text(label),
       oninput: () => show({ ...present, [name]: input.valueAsNumber }), onchange: () => remember() });
-    return { input, output, row: element('div', { class: 'slider' }, element('span', { 'aria-hidden': 'true' }, text(label)), output, input) };
+    const draw = () => {
+      input.value = String(present[name]);
+      output.textContent = text(unit, { value: present[name] });
+      input.setAttribute('aria-valuetext', output.textContent);
+    };
+    return { draw, row: element('div', { class: 'slider' }, element('span', { 'aria-hidden': 'true' }, text(label)), output, input) };
   }
 
   function remember() {
-    if (present.alongNoseMm === remembered.alongNoseMm && present.tiltDeg === remembered.tiltDeg) return;
+    if (isSame(present, remembered)) return;
     history.push(remembered);
     remembered = present;
     enable();
@@ -51,24 +62,19 @@ export function adjustPanel(text, actions) {
   }
 
   function draw() {
-    alongNose.input.value = String(present.alongNoseMm);
-    tilt.input.value = String(present.tiltDeg);
-    alongNose.output.textContent = text('millimetres', { value: present.alongNoseMm });
-    tilt.output.textContent = text('degrees', { value: present.tiltDeg });
-    alongNose.input.setAttribute('aria-valuetext', alongNose.output.textContent);
-    tilt.input.setAttribute('aria-valuetext', tilt.output.textContent);
+    for (const slider of sliders) slider.draw();
     enable();
   }
 
   function enable() {
     undo.disabled = history.length === 0;
-    reset.disabled = present.alongNoseMm === 0 && present.tiltDeg === 0;
+    reset.disabled = isSame(present, NOTHING);
   }
   draw();
 
   return {
     element: element('section', { class: 'looks__section' }, element('h3', {}, text('adjustTitle')),
-      element('p', { class: 'quiet' }, text('adjustHow')), alongNose.row, tilt.row,
+      element('p', { class: 'quiet' }, text('adjustHow')), ...sliders.map(slider => slider.row),
       element('p', { class: 'looks__actions' }, undo, reset)),
     /** Lets a drag on the picture move the frame while the panel is open. */
     dragOn(surface, active) {

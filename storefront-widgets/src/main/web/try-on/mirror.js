@@ -81,7 +81,7 @@ export class Mirror {
     (await this.#tryOn).setRealism(enabled);
   }
 
-  /** @param {{alongNoseMm: number, tiltDeg: number}} adjustment how the shopper moves the frame from where it would sit */
+  /** @param {{alongNoseMm: number, tiltDeg: number, rollDeg: number}} adjustment how the shopper moves the frame from where it would sit */
   async adjust(adjustment) {
     (await this.#tryOn).adjust(adjustment);
   }

@@ -101,6 +101,7 @@ export const en = {
   adjustHow: 'Drag the frame up or down your nose, or use the sliders.',
   adjustAlongNose: 'Along the nose',
   adjustTilt: 'Tilt',
+  adjustRoll: 'Level',
   adjustUndo: 'Undo',
   adjustReset: 'Reset',
   degrees: '{value}°',

@@ -10,7 +10,7 @@ import com.eyewearml.face.shape.HeadModel;
  * <p>A frame may rest at any height of the nose; lower down the nose is broader and carries it further from the eyes. At each height the
  * bridge and pads of this very frame sink into the skin until it carries them ({@link SoftContact}). Of all heights the one is taken whose
  * vertex distance and pupil height together deviate least from the two wishes. The frame shifts sideways until both flanks carry it
- * alike, then leans so that the temples meet the ears, and each temple is bent to its own ear ({@link TempleFit}).
+ * alike, then leans as far as opticians wish and the temples allow, and each temple is bent to its own ear ({@link TempleFit}).
  */
 public final class FramePlacement {
     /** Distance wished for between the back of a lens and the cornea; opticians fit 12 to 14 mm. */
@@ -32,27 +32,45 @@ public final class FramePlacement {
     private static final double SIDEWAYS_MM3_PER_MM = 15;
     private static final double MOST_SIDEWAYS_MM = 2.5;
     private static final double SIDEWAYS_PRECISION_MM = 1e-3;
-    private static final double TEMPLE_HALF_HEIGHT_MM = 2.5;
     private static final double MAX_LEAN_RAD = Math.toRadians(20);
+    /** Angle by which the head frame's z axis descends when the head is held with the Frankfurt plane level. */
+    private static final double FRANKFURT_RAD = Math.toRadians(4);
+    /** Tilt as worn that opticians aim at, and how readily they give it up for the temples' own angle to the front. */
+    private static final double TILT_RAD = Math.toRadians(9);
+    private static final double TILT_TOLERANCE_RAD = Math.toRadians(2.5);
+    private static final double ANGLING_TOLERANCE_RAD = Math.toRadians(4);
     private static final int ROUNDS = 2;
+    /** The way from hinge to ear on which temples are bowed, in parts: from behind the eye to before the ear. */
+    private static final int BOW_PARTS = 20;
+    private static final int FIRST_BOWED = 4;
+    private static final int LAST_BOWED = 16;
+    private static final double MOST_BOW_MM = 7;
 
     private final NoseSurface nose;
-    private final int rightEarRoot;
-    private final int leftEarRoot;
+    private final Ear rightEar;
+    private final Ear leftEar;
     private final SoftContact contact = new SoftContact();
     private final TempleFit rightTemple = new TempleFit();
     private final TempleFit leftTemple = new TempleFit();
     private final float[] frameToHead = new float[16];
+    private final double[] rest = new double[3];
+    private final double[] fold = new double[3];
     private double leanRad;
+    private double rollRad;
     private double yMm;
     private double zMm;
     private double middleX;
     private double vertexMm;
 
+    /** Where in the head's shape an ear's points are; side −1 on the right. */
+    private record Ear(int side, int root, int fold, HeadSide head) { }
+
     public FramePlacement(HeadModel head) {
         nose = new NoseSurface(head);
-        rightEarRoot = 3 * head.vertex(HeadModel.Named.RIGHT_EAR_ROOT);
-        leftEarRoot = 3 * head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
+        rightEar = new Ear(-1, 3 * head.vertex(HeadModel.Named.RIGHT_EAR_ROOT), 3 * head.vertex(HeadModel.Named.RIGHT_EAR_FOLD),
+                new HeadSide(head, -1));
+        leftEar = new Ear(1, 3 * head.vertex(HeadModel.Named.LEFT_EAR_ROOT), 3 * head.vertex(HeadModel.Named.LEFT_EAR_FOLD),
+                new HeadSide(head, 1));
     }
 
     /**
@@ -64,7 +82,8 @@ public final class FramePlacement {
     public void place(float[] headShapeMm, WornFrame frame, Adjustment adjustment) {
         nose.use(headShapeMm);
         middleX = headShapeMm[3 * FacePoints.NOSE_BRIDGE_TOP];
-        leanRad = frame.pantoscopicTiltRad();
+        leanRad = frame.pantoscopicTiltRad() - FRANKFURT_RAD;
+        rollRad = 0;
         yMm = roughHeight(headShapeMm, frame);
         for (int round = 0; round < ROUNDS; round++) {
             restOnNose(headShapeMm, frame);
@@ -75,9 +94,9 @@ public final class FramePlacement {
         if (!adjustment.equals(Adjustment.NONE)) {
             adjust(headShapeMm, frame, adjustment);
         }
-        settleTemple(rightTemple, -1, headShapeMm, rightEarRoot, frame);
-        settleTemple(leftTemple, 1, headShapeMm, leftEarRoot, frame);
         writeMatrix();
+        settleTemple(rightTemple, rightEar, headShapeMm, frame);
+        settleTemple(leftTemple, leftEar, headShapeMm, frame);
     }
 
     /** Frame coordinates to head frame, both in millimetres: column-major 4 × 4, rigid. Overwritten by the next placing. */
@@ -95,9 +114,9 @@ public final class FramePlacement {
         return leftTemple;
     }
 
-    /** Lean of the front as worn, its lower edge towards the cheeks. */
+    /** Lean of the front as worn, its lower edge towards the cheeks, on a head held with the Frankfurt plane level. */
     public double pantoscopicTiltRad() {
-        return leanRad;
+        return leanRad + FRANKFURT_RAD;
     }
 
     /** Distance from the back of the lenses to the corneas. */
@@ -177,11 +196,12 @@ public final class FramePlacement {
             left -= way;
         }
         leanRad += adjustment.tiltRad();
+        rollRad = adjustment.rollRad();
         settle(shape, frame, yMm);
     }
 
     private double contactZ(WornFrame frame, double y) {
-        return contact.restZ(nose.field(), frame.contact(), middleX, y, leanRad);
+        return contact.restZ(nose.field(), frame.contact(), middleX, y, leanRad, rollRad);
     }
 
     /** Shifts the frame sideways until both flanks of the nose carry it alike; little where the nose is blunt and holds it loosely. */
@@ -202,37 +222,81 @@ public final class FramePlacement {
     }
 
     /**
-     * A temple leaves the hinge along (0, −sin tilt, −cos tilt) of the frame; turned by the lean it descends towards the ear by
-     * tan(tilt − lean).
+     * The lean at which the temples, at the angle to the front they were made with, lie on the ears; pulled towards the tilt wished for,
+     * for which an optician angles the temples at the hinges.
      */
     private void leanToEars(float[] shape, WornFrame frame) {
-        double earY = (shape[rightEarRoot + 1] + shape[leftEarRoot + 1]) / 2 + TEMPLE_HALF_HEIGHT_MM;
-        double earZ = (shape[rightEarRoot + 2] + shape[leftEarRoot + 2]) / 2;
+        TempleShape temple = frame.temple();
+        double earY = (shape[rightEar.root() + 1] + shape[leftEar.root() + 1]) / 2 + temple.halfHeightMm();
+        double earZ = (shape[rightEar.root() + 2] + shape[leftEar.root() + 2]) / 2;
         double hingeY = yMm + Math.cos(leanRad) * frame.hingeYMm() - Math.sin(leanRad) * frame.hingeZMm();
         double hingeZ = zMm + Math.sin(leanRad) * frame.hingeYMm() + Math.cos(leanRad) * frame.hingeZMm();
-        double lean = frame.pantoscopicTiltRad() + Math.atan2(earY - hingeY, hingeZ - earZ);
+        double reach = hingeZ - earZ;
+        double asMade = Math.atan2(earY - hingeY, reach) - temple.slopeRad() - Math.atan2(temple.aboveHingeMm(), reach);
+        double forTemples = 1 / (ANGLING_TOLERANCE_RAD * ANGLING_TOLERANCE_RAD);
+        double forTilt = 1 / (TILT_TOLERANCE_RAD * TILT_TOLERANCE_RAD);
+        double lean = (forTemples * asMade + forTilt * (TILT_RAD - FRANKFURT_RAD)) / (forTemples + forTilt);
         leanRad = Math.max(-MAX_LEAN_RAD, Math.min(MAX_LEAN_RAD, lean));
     }
 
-    private void settleTemple(TempleFit temple, int side, float[] shape, int earRoot, WornFrame frame) {
-        double cos = Math.cos(leanRad);
-        double sin = Math.sin(leanRad);
-        double y = shape[earRoot + 1] - yMm;
-        double z = shape[earRoot + 2] - zMm;
-        temple.settle(frame, side * (shape[earRoot] - middleX), cos * y + sin * z, cos * z - sin * y);
+    private void settleTemple(TempleFit temple, Ear ear, float[] shape, WornFrame frame) {
+        toFrame(shape, ear.root(), ear.side(), rest);
+        toFrame(shape, ear.fold(), ear.side(), fold);
+        temple.settle(frame, rest, fold);
+        ear.head().use(shape);
+        temple.bow(bow(ear, shape, frame));
     }
 
-    private void writeMatrix() {
-        float cos = (float) Math.cos(leanRad);
-        float sin = (float) Math.sin(leanRad);
-        for (int i = 0; i < 16; i++) {
-            frameToHead[i] = 0;
+    /** The bow that takes a temple past the head on its way from the hinge to the ear. */
+    private double bow(Ear ear, float[] shape, WornFrame frame) {
+        TempleShape temple = frame.temple();
+        double hingeX = toHead(0, ear.side() * frame.hingeXMm(), frame.hingeYMm(), frame.hingeZMm());
+        double hingeY = toHead(1, ear.side() * frame.hingeXMm(), frame.hingeYMm(), frame.hingeZMm());
+        double hingeZ = toHead(2, ear.side() * frame.hingeXMm(), frame.hingeYMm(), frame.hingeZMm());
+        double bow = 0;
+        for (int i = FIRST_BOWED; i <= LAST_BOWED; i++) {
+            double t = (double) i / BOW_PARTS;
+            double z = hingeZ + t * (shape[ear.root() + 2] - hingeZ);
+            double y = hingeY + t * (shape[ear.root() + 1] + temple.halfHeightMm() - hingeY);
+            double inner = ear.side() * hingeX + t * (ear.side() * shape[ear.root()] - ear.side() * hingeX)
+                    + (1 - t) * (temple.asideMm() - temple.halfThicknessMm());
+            for (int edge = -1; edge <= 1; edge++) {
+                double skin = ear.head().outermostMm(y + edge * temple.halfHeightMm(), z);
+                bow = Math.max(bow, (skin - inner) / (4 * t * (1 - t)));
+            }
         }
-        frameToHead[0] = 1;
-        frameToHead[5] = cos;
-        frameToHead[6] = sin;
-        frameToHead[9] = -sin;
-        frameToHead[10] = cos;
+        return Math.min(bow, MOST_BOW_MM);
+    }
+
+    private double toHead(int axis, double x, double y, double z) {
+        return frameToHead[axis] * x + frameToHead[4 + axis] * y + frameToHead[8 + axis] * z + frameToHead[12 + axis];
+    }
+
+    /** A point of the head in frame coordinates, x away from the middle. */
+    private void toFrame(float[] shape, int at, int side, double[] out) {
+        double x = shape[at] - middleX;
+        double y = shape[at + 1] - yMm;
+        double z = shape[at + 2] - zMm;
+        for (int axis = 0; axis < 3; axis++) {
+            out[axis] = frameToHead[4 * axis] * x + frameToHead[4 * axis + 1] * y + frameToHead[4 * axis + 2] * z;
+        }
+        out[0] *= side;
+    }
+
+    /** Leans about x, then rolls about z. */
+    private void writeMatrix() {
+        double cos = Math.cos(leanRad);
+        double sin = Math.sin(leanRad);
+        double cosRoll = Math.cos(rollRad);
+        double sinRoll = Math.sin(rollRad);
+        frameToHead[0] = (float) cosRoll;
+        frameToHead[1] = (float) sinRoll;
+        frameToHead[4] = (float) (-sinRoll * cos);
+        frameToHead[5] = (float) (cosRoll * cos);
+        frameToHead[6] = (float) sin;
+        frameToHead[8] = (float) (sinRoll * sin);
+        frameToHead[9] = (float) (-cosRoll * sin);
+        frameToHead[10] = (float) cos;
         frameToHead[12] = (float) middleX;
         frameToHead[13] = (float) yMm;
         frameToHead[14] = (float) zMm;

@@ -23,9 +23,10 @@ final class SoftContact {
      * @param x     of the frame's origin
      * @param y     of the frame's origin
      * @param lean  turn of the front about the x axis
+     * @param roll  turn of the leaning front about the z axis
      * @return z of the frame's origin
      */
-    double restZ(HeightField skin, NoseContact contact, double x, double y, double lean) {
+    double restZ(HeightField skin, NoseContact contact, double x, double y, double lean, double roll) {
         int n = contact.count();
         if (reach.length < n) {
             reach = new double[n];
@@ -33,9 +34,13 @@ final class SoftContact {
         float[] p = contact.pointsMm();
         double cos = Math.cos(lean);
         double sin = Math.sin(lean);
+        double cosRoll = Math.cos(roll);
+        double sinRoll = Math.sin(roll);
         double foremost = HeightField.NOTHING_MM;
         for (int i = 0; i < n; i++) {
-            reach[i] = skin.z(x + p[3 * i], y + cos * p[3 * i + 1] - sin * p[3 * i + 2]) - sin * p[3 * i + 1] - cos * p[3 * i + 2];
+            double up = cos * p[3 * i + 1] - sin * p[3 * i + 2];
+            double out = sin * p[3 * i + 1] + cos * p[3 * i + 2];
+            reach[i] = skin.z(x + cosRoll * p[3 * i] - sinRoll * up, y + sinRoll * p[3 * i] + cosRoll * up) - out;
             foremost = Math.max(foremost, reach[i]);
         }
         // The volume falls with z, convex and piecewise linear: Newton's steps from the deep side do not overshoot.

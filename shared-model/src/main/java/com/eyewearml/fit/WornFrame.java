@@ -11,25 +11,24 @@ package com.eyewearml.fit;
  * @param hingeYMm hinges, upwards
  * @param hingeZMm hinges, forwards; usually negative
  * @param contact what may touch the nose
- * @param bendMm how far behind the hinges the temples begin to bend down, along −z
+ * @param temple the left temple; the right one is its mirror image
  */
 public record WornFrame(double lensHeightMm, double dblMm, double pantoscopicTiltRad, double hingeXMm, double hingeYMm,
-        double hingeZMm, NoseContact contact, double bendMm) {
+        double hingeZMm, NoseContact contact, TempleShape temple) {
     /** @throws IllegalArgumentException where a length is not positive and finite */
     public WornFrame {
         require("lensHeightMm", lensHeightMm);
         require("dblMm", dblMm);
         require("hingeXMm", hingeXMm);
-        require("bendMm", bendMm);
     }
 
     /** A frame of which only the measures are known: it touches and bends as a common one. */
     public WornFrame(double lensHeightMm, double dblMm, double pantoscopicTiltRad, double hingeXMm, double hingeYMm, double hingeZMm) {
         this(lensHeightMm, dblMm, pantoscopicTiltRad, hingeXMm, hingeYMm, hingeZMm, NoseContact.common(dblMm, lensHeightMm),
-                TempleBend.COMMON_MM);
+                TempleShape.common(pantoscopicTiltRad));
     }
 
-    private static void require(String name, double value) {
+    static void require(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " is " + value + ", expected a positive length");
         }

@@ -17,9 +17,9 @@ public final class SyntheticHead {
     /** Distance of the iris centres. */
     public static final float PD_MM = 63;
 
-    private static final int VERTICES = FacePoints.COUNT + 4;
+    private static final int VERTICES = FacePoints.COUNT + 6;
     private static final int[][] PAIRS = {{33, 263}, {133, 362}, {159, 386}, {145, 374}, {98, 327}, {127, 356}, {234, 454},
-        {468, 473}, {469, 476}, {470, 475}, {471, 474}, {472, 477}, {478, 479}, {480, 481}};
+        {468, 473}, {469, 476}, {470, 475}, {471, 474}, {472, 477}, {478, 479}, {480, 481}, {482, 483}};
     private static final int[] MIDLINE = {168, 6, 197, 195, 5, 4, 2, 152, 10};
 
     private SyntheticHead() { }
@@ -29,7 +29,7 @@ public final class SyntheticHead {
         float[] expressionSdMm = new float[FacePoints.COUNT];
         Arrays.fill(expressionSdMm, 0.5f);
         return HeadModelWriter.write(meanMm(), modesMm(), new int[] {1, 1, -1, 1}, mirror, new int[] {33, 133, 168, 478, 479, 480}, 1,
-                expressionSdMm, new int[] {478, 479, 480, 481});
+                expressionSdMm, new int[] {478, 479, 482, 483, 480, 481});
     }
 
     /** Puts a header with the right length and checksum before a payload. */
@@ -80,8 +80,9 @@ public final class SyntheticHead {
             }
         }
         double[][] named = {{33, -44, 1, -5}, {133, -17, 0, 0}, {159, -31, 7, 2}, {145, -31, -5, 1}, {98, -14, -39, 20},
-            {127, -71, -8, -49}, {234, -70, -23, -52}, {478, -78, 5, -85}, {480, -74, -22, -77}, {168, 0, 6, 15}, {6, 0, -1, 20},
-            {197, 0, -10, 26}, {195, 0, -18, 32}, {5, 0, -24, 37}, {4, 0, -28, 40}, {2, 0, -42, 25}, {152, 0, -113, 11}, {10, 0, 55, 7}};
+            {127, -71, -8, -49}, {234, -70, -23, -52}, {478, -78, 5, -85}, {480, -74, -22, -77}, {482, -77, 1, -91},
+            {168, 0, 6, 15}, {6, 0, -1, 20}, {197, 0, -10, 26}, {195, 0, -18, 32}, {5, 0, -24, 37}, {4, 0, -28, 40},
+            {2, 0, -42, 25}, {152, 0, -113, 11}, {10, 0, 55, 7}};
         for (double[] p : named) {
             place(mean, mirror, (int) p[0], p[1], p[2], p[3]);
         }

@@ -43,7 +43,7 @@ class SoftContactTest {
         for (float steepness : new float[] {0.8f, 1.5f, 2.5f}) {
             for (double gap : new double[] {12, 16, 20}) {
                 double sunk = SoftContact.DISPLACED_MM3 / (90 * CELL_MM2);
-                double z = contact.restZ(wedge(0, steepness), pads(gap, steepness), 0, 0, 0);
+                double z = contact.restZ(wedge(0, steepness), pads(gap, steepness), 0, 0, 0, 0);
                 assertEquals(-steepness * gap / 2 - sunk, z, 1e-3);
                 assertEquals(0, contact.imbalanceMm3(), 1e-3);
             }
@@ -60,18 +60,18 @@ class SoftContactTest {
             columns++;
             depth = (displaced / 18 + NoseContact.STEP_MM * columns * (columns - 1) / 2) / columns;
         }
-        assertEquals(-2 * 8 - depth, contact.restZ(wedge(0, 2), pads(16, 1), 0, 0, 0), 1e-3);
+        assertEquals(-2 * 8 - depth, contact.restZ(wedge(0, 2), pads(16, 1), 0, 0, 0, 0), 1e-3);
     }
 
     @Test
     void loadsTheFlankTowardsWhichTheFrameIsShifted() {
         HeightField skin = wedge(1.5f, 2);
         NoseContact pads = pads(16, 2);
-        contact.restZ(skin, pads, 0, 0, 0);
+        contact.restZ(skin, pads, 0, 0, 0, 0);
         assertTrue(contact.imbalanceMm3() < 0, "the left pad meets the ridge that lies left");
-        contact.restZ(skin, pads, 1.5, 0, 0);
+        contact.restZ(skin, pads, 1.5, 0, 0, 0);
         assertEquals(0, contact.imbalanceMm3(), 1e-3);
-        contact.restZ(skin, pads, 3, 0, 0);
+        contact.restZ(skin, pads, 3, 0, 0, 0);
         assertTrue(contact.imbalanceMm3() > 0);
     }
 
@@ -80,7 +80,7 @@ class SoftContactTest {
         HeightField skin = wedge(0, 1.2f);
         NoseContact pads = pads(15, 0.7);
         for (double lean = -0.3; lean <= 0.3; lean += 0.1) {
-            double z = contact.restZ(skin, pads, 0.4, 1, lean);
+            double z = contact.restZ(skin, pads, 0.4, 1, lean, 0);
             double volume = 0;
             float[] p = pads.pointsMm();
             for (int i = 0; i < p.length; i += 3) {

@@ -223,10 +223,10 @@ public final class TryOnExports {
         realism = enabled;
     }
 
-    /** Moves frames from where they would sit: along the nose in millimetres, positive towards its tip, and by a tilt. */
+    /** Moves frames from where they would sit; see {@link Adjustment}. */
     @JSExport
-    public void adjust(double alongNoseMm, double tiltRad) {
-        wearing.adjust(new Adjustment(alongNoseMm, tiltRad));
+    public void adjust(double alongNoseMm, double tiltRad, double rollRad) {
+        wearing.adjust(new Adjustment(alongNoseMm, tiltRad, rollRad));
     }
 
     /** See {@link Photochromic#activation}. */

@@ -36,7 +36,7 @@ public final class DrawnRegion {
             float[] bounds = eyewear.boundsMm(part);
             if (bounds[0] <= bounds[3]) {
                 scene.clipFromPart(part, headFromPart, cameraFromPart, clipFromPart);
-                addCorners(bounds, part.isTemple());
+                addCorners(bounds, part.isTemple(), part.isTemple() ? TEMPLE_MARGIN_MM + scene.farthestBentMm(part) : 0);
             }
         }
         x = (int) Math.floor(Math.max((left + 1) / 2, 0) * canvasWidthPx);
@@ -45,13 +45,13 @@ public final class DrawnRegion {
         height = Math.max((int) Math.ceil(Math.min((top + 1) / 2, 1) * canvasHeightPx) - y, 0);
     }
 
-    private void addCorners(float[] bounds, boolean temple) {
+    private void addCorners(float[] bounds, boolean temple, float templeMargin) {
         for (int corner = 0; corner < 8; corner++) {
-            float aside = temple ? TEMPLE_MARGIN_MM : SHADOW_ASIDE_MM;
+            float aside = temple ? templeMargin : SHADOW_ASIDE_MM;
             float px = (corner & 1) == 0 ? bounds[0] - aside : bounds[3] + aside;
-            float py = (corner & 2) == 0 ? bounds[1] - (temple ? TEMPLE_MARGIN_MM : SHADOW_BELOW_MM)
-                    : bounds[4] + (temple ? TEMPLE_MARGIN_MM : SHADOW_ABOVE_MM);
-            float pz = (corner & 4) == 0 ? bounds[2] : bounds[5];
+            float py = (corner & 2) == 0 ? bounds[1] - (temple ? templeMargin : SHADOW_BELOW_MM)
+                    : bounds[4] + (temple ? templeMargin : SHADOW_ABOVE_MM);
+            float pz = (corner & 4) == 0 ? bounds[2] - templeMargin : bounds[5];
             float w = row(3, px, py, pz);
             if (w < PictureView.NEAR_MM) {
                 left = -1;

@@ -3,7 +3,7 @@ package com.eyewearml.client.render;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import com.eyewearml.fit.NoseContact;
-import com.eyewearml.fit.TempleBend;
+import com.eyewearml.fit.TempleMesh;
 import com.eyewearml.fit.WornFrame;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.gltf.GltfModel;
@@ -80,9 +80,10 @@ final class EyewearParts {
         double dblMm = number(d, "dblMm");
         float[] vertices = geometry.vertices();
         int stride = EyewearModel.FLOATS_PER_VERTEX;
-        return new WornFrame(lensHeightMm, dblMm, Math.toRadians(number(d, "pantoscopicTiltDeg")), hinge[0], hinge[1], hinge[2],
+        double tiltRad = Math.toRadians(number(d, "pantoscopicTiltDeg"));
+        return new WornFrame(lensHeightMm, dblMm, tiltRad, hinge[0], hinge[1], hinge[2],
                 NoseContact.of(vertices, stride, geometry.triangles(EyewearPart.FRONT), dblMm, lensHeightMm),
-                TempleBend.behindHingeMm(vertices, stride, geometry.triangles(EyewearPart.TEMPLE_LEFT), hinge[2]));
+                TempleMesh.measure(vertices, stride, geometry.triangles(EyewearPart.TEMPLE_LEFT), hinge, tiltRad));
     }
 
     private FrameSize size() {

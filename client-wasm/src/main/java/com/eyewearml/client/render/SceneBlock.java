@@ -1,5 +1,7 @@
 package com.eyewearml.client.render;
 
+import com.eyewearml.fit.TempleFit;
+import com.eyewearml.fit.TempleShape;
 import com.eyewearml.light.EnvironmentMap;
 
 /**
@@ -8,7 +10,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 8 * 4;
+    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 12 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -27,6 +29,8 @@ public final class SceneBlock {
     private static final int TEMPLE_HINGES = 224;
     private static final int CAMERA_NOISE = 232;
     private static final int CAMERA_BLUR = 236;
+    private static final int TEMPLE_BENDS = 240;
+    private static final int TEMPLE_LINES = 248;
     /** Share of the studio's own main light in what reaches a face; only what the picture's light has more of is added. */
     private static final float STUDIO_KEY_SHARE = 0.5f;
 
@@ -34,14 +38,15 @@ public final class SceneBlock {
     private final float[] keyDirection = new float[3];
     private final float[] anglesRad = new float[EyewearPart.values().length];
     private final float[][] originsMm = new float[EyewearPart.values().length][];
-    private final float[] stretches = new float[EyewearPart.values().length];
-    private final float[] rises = new float[EyewearPart.values().length];
+    private final float[] anglingsRad = new float[EyewearPart.values().length];
     private final double[] openingsRad = new double[2];
+    private final double[] risesRad = new double[2];
+    private final TempleShape[] templeShapes = new TempleShape[2];
     private final float[] environmentIrradiance = new float[EnvironmentMap.SH_VALUES];
 
     public SceneBlock() {
         for (EyewearPart part : EyewearPart.values()) {
-            setPart(part, new float[3], 0, 1, 0);
+            setPart(part, new float[3], 0, 0);
         }
     }
 
@@ -113,50 +118,85 @@ public final class SceneBlock {
     }
 
     /**
-     * Bends a part of the frame about a point: stretched along z, sheared upwards with its way behind the point, then turned about the
-     * vertical axis.
+     * Turns a part of the frame about a point: up, then about the vertical axis.
      *
-     * @param angleRad by the right-hand rule about y
-     * @param stretch  factor of lengths along z
-     * @param rise     way up for each millimetre behind the point
+     * @param angleRad   by the right-hand rule about y
+     * @param anglingRad by the right-hand rule about x, which raises what lies behind the point
      */
-    public void setPart(EyewearPart part, float[] originMm, float angleRad, float stretch, float rise) {
+    public void setPart(EyewearPart part, float[] originMm, float angleRad, float anglingRad) {
         int p = part.ordinal();
-        if (angleRad == anglesRad[p] && originMm == originsMm[p] && stretch == stretches[p] && rise == rises[p]) {
+        if (angleRad == anglesRad[p] && originMm == originsMm[p] && anglingRad == anglingsRad[p]) {
             return;
         }
         anglesRad[p] = angleRad;
         originsMm[p] = originMm;
-        stretches[p] = stretch;
-        rises[p] = rise;
+        anglingsRad[p] = anglingRad;
         float cos = (float) Math.cos(angleRad);
         float sin = (float) Math.sin(angleRad);
+        float cosUp = (float) Math.cos(anglingRad);
+        float sinUp = (float) Math.sin(anglingRad);
         int m = FRAME_FROM_PART + 16 * p;
         values[m] = cos;
         values[m + 2] = -sin;
-        values[m + 5] = 1;
-        values[m + 8] = stretch * sin;
-        values[m + 9] = -stretch * rise;
-        values[m + 10] = stretch * cos;
-        values[m + 12] = originMm[0] - (cos * originMm[0] + stretch * sin * originMm[2]);
-        values[m + 13] = stretch * rise * originMm[2];
-        values[m + 14] = originMm[2] - (stretch * cos * originMm[2] - sin * originMm[0]);
+        values[m + 4] = sin * sinUp;
+        values[m + 5] = cosUp;
+        values[m + 6] = cos * sinUp;
+        values[m + 8] = sin * cosUp;
+        values[m + 9] = -sinUp;
+        values[m + 10] = cos * cosUp;
+        for (int row = 0; row < 3; row++) {
+            values[m + 12 + row] = originMm[row] - values[m + row] * originMm[0] - values[m + 4 + row] * originMm[1]
+                    - values[m + 8 + row] * originMm[2];
+        }
         values[m + 15] = 1;
     }
 
     /**
-     * Sets the bar that a temple's shadow is that of.
+     * Sets the line of a temple, along which it is bent and casts its shadow.
      *
-     * @param openingRad beyond square to the front; negative inwards
+     * @param hingeMm      as in {@link EyewearModel#originMm}
+     * @param fit          as worn
+     * @param halfHeightMm of its shadow
      */
-    public void setTemple(EyewearPart temple, float[] hingeMm, double openingRad, float halfHeightMm) {
-        int side = temple == EyewearPart.TEMPLE_RIGHT ? 0 : 1;
-        System.arraycopy(hingeMm, 0, values, TEMPLE_HINGES + 4 * side, 3);
-        if (openingRad != openingsRad[side]) {
-            openingsRad[side] = openingRad;
-            values[TEMPLE_HINGES + 4 * side + 3] = (float) Math.tan(openingRad);
+    public void setTemple(EyewearPart temple, float[] hingeMm, TempleShape shape, TempleFit fit, float halfHeightMm) {
+        int side = side(temple);
+        int hinge = TEMPLE_HINGES + 4 * side;
+        int bend = TEMPLE_BENDS + 4 * side;
+        int line = TEMPLE_LINES + 4 * side;
+        if (shape != templeShapes[side]) {
+            templeShapes[side] = shape;
+            risesRad[side] = Double.NaN;
+            values[bend] = (float) shape.bendMm();
+            values[bend + 2] = (float) shape.radiusMm();
+            values[bend + 3] = (float) shape.angleRad();
+            values[line] = (float) Math.cos(shape.slopeRad());
+            values[line + 1] = (float) Math.sin(shape.slopeRad());
         }
+        values[hinge] = hingeMm[0];
+        values[hinge + 1] = hingeMm[1] + (float) shape.aboveHingeMm();
+        values[hinge + 2] = hingeMm[2];
+        if (fit.openingRad() != openingsRad[side]) {
+            openingsRad[side] = fit.openingRad();
+            values[hinge + 3] = (float) Math.tan(fit.openingRad());
+        }
+        double riseRad = shape.slopeRad() + fit.anglingRad();
+        if (riseRad != risesRad[side]) {
+            risesRad[side] = riseRad;
+            values[line + 2] = (float) Math.tan(riseRad);
+        }
+        values[bend + 1] = (float) fit.bendMm();
+        values[line + 3] = (float) (side == 0 ? -fit.bowMm() : fit.bowMm());
         values[DRAWN_SIZE_PX + 2 + side] = halfHeightMm;
+    }
+
+    /** No point of a temple is moved farther than this by its bend and its bow. */
+    float farthestBentMm(EyewearPart temple) {
+        int bend = TEMPLE_BENDS + 4 * side(temple);
+        return Math.abs(values[bend + 1] - values[bend]) + Math.abs(values[TEMPLE_LINES + 4 * side(temple) + 3]);
+    }
+
+    private static int side(EyewearPart temple) {
+        return temple == EyewearPart.TEMPLE_RIGHT ? 0 : 1;
     }
 
     /** Sets the light of the picture. */

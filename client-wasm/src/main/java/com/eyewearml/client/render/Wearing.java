@@ -5,6 +5,7 @@ import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
 import com.eyewearml.fit.TempleFit;
+import com.eyewearml.fit.TempleShape;
 
 /** How a frame sits on a head, solved anew only when the head's shape, the frame or the shopper's adjustment has changed. */
 public final class Wearing {
@@ -61,9 +62,10 @@ public final class Wearing {
 
     private static void bend(EyewearPart part, TempleFit temple, int side, EyewearModel eyewear, SceneBlock scene) {
         float[] hingeMm = eyewear.originMm(part);
-        scene.setPart(part, hingeMm, (float) (side * temple.openingRad()), (float) temple.stretch(), (float) temple.rise());
+        TempleShape shape = eyewear.worn().temple();
+        scene.setPart(part, hingeMm, (float) (side * temple.openingRad()), (float) temple.anglingRad());
         // The upper edge is straight; the lower one drops behind the ear.
-        scene.setTemple(part, hingeMm, temple.openingRad(),
-                Math.clamp(eyewear.boundsMm(part)[4] - hingeMm[1], TEMPLE_THINNEST_MM, TEMPLE_THICKEST_MM));
+        float halfHeightMm = eyewear.boundsMm(part)[4] - hingeMm[1] - (float) shape.aboveHingeMm();
+        scene.setTemple(part, hingeMm, shape, temple, Math.clamp(halfHeightMm, TEMPLE_THINNEST_MM, TEMPLE_THICKEST_MM));
     }
 }

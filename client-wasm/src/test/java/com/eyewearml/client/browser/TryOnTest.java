@@ -247,7 +247,7 @@ class TryOnTest {
                   test.tryOn.adjust({ alongNoseMm: 10 });
                   const lower = await test.shown();
                   const adjustment = test.tryOn.adjustment;
-                  const refused = [{ alongNoseMm: 99 }, { tiltDeg: NaN }, { tiltDeg: '3x' }].map(wish => {
+                  const refused = [{ alongNoseMm: 99 }, { tiltDeg: NaN }, { tiltDeg: '3x' }, { rollDeg: 5 }].map(wish => {
                     try {
                       test.tryOn.adjust(wish);
                       return 'accepted';
@@ -263,8 +263,8 @@ class TryOnTest {
                   };
                 }""");
         assertTrue(number(seen, "down") > 8, "pixels down: " + seen);
-        assertEquals(Map.of("alongNoseMm", 10, "tiltDeg", 0), seen.get("adjustment"));
-        assertEquals(List.of("RangeError", "RangeError", "RangeError"), seen.get("refused"));
+        assertEquals(Map.of("alongNoseMm", 10, "tiltDeg", 0, "rollDeg", 0), seen.get("adjustment"));
+        assertEquals(List.of("RangeError", "RangeError", "RangeError", "RangeError"), seen.get("refused"));
         assertEquals(0, number(seen, "back"));
     }
 

@@ -75,7 +75,7 @@ class DrawnRegionTest {
         StageView view = new StageView();
         view.set(clip().get(new float[16]), cameraFromFrame.get(new float[16]), IDENTITY);
         scene.setStage(view, IDENTITY, WIDTH, HEIGHT);
-        scene.setPart(EyewearPart.TEMPLE_LEFT, frame.originMm(EyewearPart.TEMPLE_LEFT), openingRad, 1, 0);
+        scene.setPart(EyewearPart.TEMPLE_LEFT, frame.originMm(EyewearPart.TEMPLE_LEFT), openingRad, 0);
         region.enclose(frame, scene, WIDTH, HEIGHT);
     }
 

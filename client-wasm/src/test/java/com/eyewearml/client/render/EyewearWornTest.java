@@ -39,7 +39,7 @@ class EyewearWornTest {
         for (DemoFrame frame : DemoCatalogue.frames()) {
             FrameSpec spec = frame.spec(frame.variants().getFirst());
             double begins = spec.dimensions().templeLengthMm() - BENT_END_MM;
-            double found = worn(spec).bendMm();
+            double found = worn(spec).temple().bendMm();
             assertTrue(found > begins - 6 && found < begins + 15, frame.slug() + ": begins at " + begins + ", found " + found);
         }
     }

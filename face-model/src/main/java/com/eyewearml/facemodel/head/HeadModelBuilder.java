@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Builds {@code head.ewhd}: face shape statistics from the labels of the training portraits, true proportions in depth and the rest
@@ -27,8 +28,10 @@ public final class HeadModelBuilder {
     private static final double GAZE_SD_MM = 2.5;
     /** Error of a label on a still face, which bounds the weight of unmoved points. */
     private static final double LABEL_SD_MM = 1;
-    private static final double[] EAR_ROOT_MM = {74, 1, -83};
-    private static final double[] TRAGION_MM = {71, -25, -77};
+    /** Places on the left ear of the reference head. */
+    static final double[] EAR_ROOT_MM = {77.2, 1.1, -94.6};
+    static final double[] EAR_FOLD_MM = {77, -3, -98};
+    static final double[] TRAGION_MM = {71, -25, -77};
 
     /** Mean breadth between the tragions of men (ANSUR, Gordon et al. 1989: 145 mm), reduced as the mean pupil distance is from theirs. */
     private static final double BITRAGION_MM = 142.5;
@@ -84,9 +87,10 @@ public final class HeadModelBuilder {
         report(meanMm, aligned, modes);
 
         int earRoot = head.nearest(EAR_ROOT_MM[0], EAR_ROOT_MM[1], EAR_ROOT_MM[2]);
+        int earFold = head.nearest(EAR_FOLD_MM[0], EAR_FOLD_MM[1], EAR_FOLD_MM[2]);
         int tragion = head.nearest(TRAGION_MM[0], TRAGION_MM[1], TRAGION_MM[2]);
         narrow(headMm, tragion);
-        Occluder occluder = Occluder.cut(head, registered, faceTriangles, Set.of(earRoot, tragion));
+        Occluder occluder = Occluder.cut(head, registered, faceTriangles, Set.of(earRoot, earFold, tragion));
         System.out.println("face " + faceTriangles.size() + " triangles; occluder " + occluder.source().length + " vertices, "
                 + occluder.triangles().size() + " triangles");
         float[][] modesMm = new float[MODES][];
@@ -94,8 +98,8 @@ public final class HeadModelBuilder {
             double[] field = scaled(fit.displacement(scaled(modes.get(k).displacement(), 1 / size)), size);
             modesMm[k] = join(modes.get(k).displacement(), occluder.sample(field, modes.get(k).parity()));
         }
-        int[] named = {occluder.indexOf(earRoot, true), occluder.indexOf(earRoot, false), occluder.indexOf(tragion, true),
-            occluder.indexOf(tragion, false)};
+        int[] named = IntStream.of(earRoot, earFold, tragion)
+                .flatMap(vertex -> IntStream.of(occluder.indexOf(vertex, true), occluder.indexOf(vertex, false))).toArray();
         int[] map = concatenate(mirror.map(), Arrays.stream(occluder.mirror()).map(i -> i + FacePoints.COUNT).toArray());
         int[] triangles = concatenate(flatten(faceTriangles, 0), flatten(occluder.triangles(), FacePoints.COUNT));
         return HeadModelWriter.write(join(meanMm, occluder.sample(headMm, 1)), modesMm,

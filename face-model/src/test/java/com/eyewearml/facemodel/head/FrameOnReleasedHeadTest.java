@@ -8,6 +8,7 @@ import com.eyewearml.face.FacePoints;
 import com.eyewearml.face.shape.HeadModel;
 import com.eyewearml.fit.Adjustment;
 import com.eyewearml.fit.FramePlacement;
+import com.eyewearml.fit.TempleFit;
 import com.eyewearml.fit.WornFrame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class FrameOnReleasedHeadTest {
         placement.place(shape, frame(18), Adjustment.NONE);
         assertEquals(13, placement.vertexDistanceMm(), 2.5);
         assertEquals(3, placement.pupilHeightMm(shape), 3);
-        assertEquals(Math.toRadians(8), placement.pantoscopicTiltRad(), Math.toRadians(6));
+        assertEquals(Math.toRadians(9), placement.pantoscopicTiltRad(), Math.toRadians(2.5));
     }
 
     @Test
@@ -51,18 +52,40 @@ class FrameOnReleasedHeadTest {
     }
 
     @Test
-    void templesPassTheEarRootsOnTheirOuterSideAtTheirHeight() {
+    void templesPassTheEarRootsOnTheirOuterSideAtTheirHeightAndBendBeforeTheFold() {
         placement.place(shape, frame(18), Adjustment.NONE);
-        float[] m = placement.frameToHead();
+        TempleFit temple = placement.leftTemple();
         int ear = 3 * head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
-        double tilt = Math.toRadians(8);
-        double[] hinge = transform(m, 68, 12, -6, 1);
-        double[] along = transform(m, 0, -Math.sin(tilt), -Math.cos(tilt), 0);
-        double s = (shape[ear + 2] - hinge[2]) / along[2];
-        assertEquals(shape[ear + 1] + 2.5, hinge[1] + s * along[1], 0.5);
-        assertEquals(shape[ear] + 1.5, hinge[0] + s * Math.tan(placement.leftTemple().openingRad()), 1.5);
-        assertEquals(placement.leftTemple().openingRad(), placement.rightTemple().openingRad(), 1e-4);
-        assertTrue(s > 80 && s < 115, "the bend of a temple of 145 mm comes at the ear, at " + s);
+        double[] onEar = onTemple(temple, shape[ear + 2]);
+        assertEquals(shape[ear + 1] + 2.5, onEar[1], 0.1);
+        assertEquals(shape[ear] + 1.5, onEar[0], 0.1);
+        assertEquals(temple.openingRad(), placement.rightTemple().openingRad(), 1e-4);
+        double foldZ = shape[3 * head.vertex(HeadModel.Named.LEFT_EAR_FOLD) + 2];
+        double[] fold = onTemple(temple, foldZ);
+        assertEquals(6, fold[2] - temple.bendMm(), 1.5, "the bend begins before the fold");
+    }
+
+    /** x and y of the straight middle line of the left temple at a depth, head frame, and how far along the temple that is. */
+    private double[] onTemple(TempleFit temple, double z) {
+        double tilt = Math.toRadians(8) - temple.anglingRad();
+        double[] hinge = transform(placement.frameToHead(), 68, 12, -6, 1);
+        double[] along = transform(placement.frameToHead(), Math.cos(tilt) * Math.sin(temple.openingRad()), -Math.sin(tilt),
+                -Math.cos(tilt) * Math.cos(temple.openingRad()), 0);
+        double s = (z - hinge[2]) / along[2];
+        return new double[] {hinge[0] + s * along[0], hinge[1] + s * along[1], s};
+    }
+
+    @Test
+    void rollsByTheAngleAskedForWhileTheTemplesStayOnTheEars() {
+        placement.place(shape, frame(18), Adjustment.NONE);
+        double level = placement.frameToHead()[1];
+        placement.place(shape, frame(18), new Adjustment(0, 0, Math.toRadians(3)));
+        assertEquals(0, level, 1e-7);
+        assertEquals(Math.sin(Math.toRadians(3)), placement.frameToHead()[1], 1e-6);
+        int ear = 3 * head.vertex(HeadModel.Named.LEFT_EAR_ROOT);
+        assertEquals(shape[ear + 1] + 2.5, onTemple(placement.leftTemple(), shape[ear + 2])[1], 0.3);
+        placement.place(shape, frame(18), Adjustment.NONE);
+        assertEquals(level, placement.frameToHead()[1], 1e-9);
     }
 
     @Test
@@ -109,13 +132,13 @@ class FrameOnReleasedHeadTest {
             placement.place(shape, frame(18), Adjustment.NONE);
             float[] m = placement.frameToHead().clone();
             double right = placement.rightTemple().openingRad();
-            double rise = placement.leftTemple().rise();
+            double angling = placement.leftTemple().anglingRad();
             placement.place(mirrored, frame(18), Adjustment.NONE);
             assertEquals(-m[12], placement.frameToHead()[12], 0.06);
             assertEquals(m[13], placement.frameToHead()[13], 0.06);
             assertEquals(m[14], placement.frameToHead()[14], 0.06);
             assertEquals(right, placement.leftTemple().openingRad(), 1e-3);
-            assertEquals(rise, placement.rightTemple().rise(), 1e-3);
+            assertEquals(angling, placement.rightTemple().anglingRad(), 1e-3);
         }
     }
 
@@ -127,7 +150,7 @@ class FrameOnReleasedHeadTest {
             float[] last = placement.frameToHead().clone();
             int steps = 200;
             for (int i = 1; i <= steps; i++) {
-                placement.place(shape, frame(18), new Adjustment(wayMm * i / steps, 0));
+                placement.place(shape, frame(18), new Adjustment(wayMm * i / steps, 0, 0));
                 float[] m = placement.frameToHead();
                 assertTrue((m[13] - last[13]) * wayMm < 0, "goes down the nose for positive ways only");
                 walked += Math.hypot(m[13] - last[13], m[14] - last[14]);
@@ -142,7 +165,7 @@ class FrameOnReleasedHeadTest {
         placement.place(shape, frame(18), Adjustment.NONE);
         double lean = placement.pantoscopicTiltRad();
         double y = placement.frameToHead()[13];
-        placement.place(shape, frame(18), new Adjustment(0, Math.toRadians(5)));
+        placement.place(shape, frame(18), new Adjustment(0, Math.toRadians(5), 0));
         assertEquals(lean + Math.toRadians(5), placement.pantoscopicTiltRad(), 1e-9);
         assertEquals(y, placement.frameToHead()[13], 1e-3);
         assertTrue(placement.vertexDistanceMm() >= 9);
@@ -169,9 +192,10 @@ class FrameOnReleasedHeadTest {
 
     @Test
     void refusesAdjustmentsOutOfRange() {
-        assertThrows(IllegalArgumentException.class, () -> new Adjustment(16, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Adjustment(Double.NaN, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Adjustment(0, Math.toRadians(11)));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(16, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(Double.NaN, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(0, Math.toRadians(11), 0));
+        assertThrows(IllegalArgumentException.class, () -> new Adjustment(0, 0, Math.toRadians(5)));
     }
 
     private static double[] transform(float[] m, double x, double y, double z, double w) {

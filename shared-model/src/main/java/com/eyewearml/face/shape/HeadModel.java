@@ -24,9 +24,12 @@ public final class HeadModel {
 
     /** Extra vertices the engine names. */
     public enum Named {
-        /** Where the upper edge of the right ear meets the head: a temple rests here. */
+        /** Groove between the upper edge of the right ear and the head: a temple rests here. */
         RIGHT_EAR_ROOT,
         LEFT_EAR_ROOT,
+        /** Fold in which the back of the right ear meets the head, at its upper end: a temple bends down behind it. */
+        RIGHT_EAR_FOLD,
+        LEFT_EAR_FOLD,
         /** Notch above the tragus, at the front of the ear. */
         RIGHT_TRAGION,
         LEFT_TRAGION

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * The file {@code head.ewhd}, version 1. Little-endian:
+ * The file {@code head.ewhd}, version 2. Little-endian:
  *
  * <pre>
  * "EWHD"  i32 version  i32 payload length  i32 CRC-32 of the payload
@@ -25,7 +25,7 @@ import java.util.zip.CRC32;
  */
 public final class HeadModelFile {
     /** Version this code reads and writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final int MAGIC = 'E' | 'W' << 8 | 'H' << 16 | 'D' << 24;
     static final int HEADER_BYTES = 16;

@@ -19,7 +19,7 @@ class HeadModelFileTest {
         HeadModel head = HeadModel.parse(FILE);
         float[] mean = SyntheticHead.meanMm();
         float[][] modes = SyntheticHead.modesMm();
-        assertEquals(FacePoints.COUNT + 4, head.vertexCount());
+        assertEquals(FacePoints.COUNT + 6, head.vertexCount());
         assertEquals(modes.length, head.modeCount());
         for (int i = 0; i < mean.length; i++) {
             assertEquals(mean[i], head.meanMm(i), 0.005);
