@@ -33,6 +33,7 @@ stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
 pd|face-model|com.eyewearml.facemodel.bench.PdBench|
 quantisation|face-model|com.eyewearml.facemodel.bench.QuantisationBench|
 light|client-wasm|com.eyewearml.client.bench.LightBench|face-model/samples/woman-dark-hair.jpg
+availability|api-server|com.eyewearml.server.AvailabilityBench|
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 

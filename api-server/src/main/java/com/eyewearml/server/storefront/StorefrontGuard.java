@@ -37,11 +37,13 @@ public final class StorefrontGuard implements Handler {
         res.headers().add(HeaderValues.create(HeaderNames.VARY, "Origin"));
         Optional<String> origin = req.headers().first(HeaderNames.ORIGIN);
         Optional<String> text = presented(req);
+        Optional<ApiKey> key = text.flatMap(keys::find);
+        key.ifPresent(req.context()::register);
         boolean preflight = req.prologue().method().equals(Method.OPTIONS)
                 && req.headers().contains(HeaderNames.ACCESS_CONTROL_REQUEST_METHOD) && origin.isPresent();
         if (preflight && text.isEmpty()) {
             grant(res, origin.get());
-        } else if (origin.isPresent() && text.flatMap(keys::find).filter(key -> key.origins().contains(origin.get())).isPresent()) {
+        } else if (origin.isPresent() && key.filter(found -> found.origins().contains(origin.get())).isPresent()) {
             grant(res, origin.get());
         } else if (preflight) {
             throw refused(origin.get());
@@ -62,18 +64,17 @@ public final class StorefrontGuard implements Handler {
     }
 
     /**
-     * Requires a public key, from a page of one of its origins. The context then holds the {@link ApiKey}.
+     * Requires a public key, which {@link #handle} has put into the context, from a page of one of its origins.
      *
      * @throws RequestException with {@code KEY_UNKNOWN} or {@code ORIGIN_NOT_ALLOWED}
      */
     public void require(ServerRequest req) {
-        ApiKey key = presented(req).flatMap(keys::find).orElseThrow(() -> new RequestException(ErrorCode.KEY_UNKNOWN,
+        ApiKey key = req.context().get(ApiKey.class).orElseThrow(() -> new RequestException(ErrorCode.KEY_UNKNOWN,
                 "Send a public key of the shop, in the header " + KEY_HEADER.defaultCase() + " or as ?key=. It may have been revoked."));
         String origin = req.headers().first(HeaderNames.ORIGIN).orElse("");
         if (!key.origins().contains(origin)) {
             throw refused(origin);
         }
-        req.context().register(key);
     }
 
     private static Optional<String> presented(ServerRequest req) {

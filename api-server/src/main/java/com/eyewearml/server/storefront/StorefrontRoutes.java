@@ -9,6 +9,9 @@ import com.eyewearml.server.cache.AnswerCache;
 import com.eyewearml.server.cache.ShopAnswers;
 import com.eyewearml.server.http.ErrorCode;
 import com.eyewearml.server.http.RequestException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
@@ -28,10 +31,18 @@ public final class StorefrontRoutes {
     /** Addresses of this interface start so. */
     public static final String PREFIX = "/v1";
 
+    private static final int QUESTIONS_REMEMBERED = 5_000;
+
+    /** Codes asked for, and the name of their answer among those of the shop. */
+    private record Question(List<String> codes, String form) { }
+
     private final Database database;
     private final AnswerCache answers;
     private final ContentSender sender;
     private final Content description = Content.of(Resources.bytes("openapi.json"), "application/json", Content.Effort.THOROUGH);
+
+    /** What queries come to, by their text: pages ask the same again and again. */
+    private final Cache<String, Question> questions = Caffeine.newBuilder().maximumSize(QUESTIONS_REMEMBERED).build();
 
     /** @param answers keeps what was computed */
     public StorefrontRoutes(Database database, AnswerCache answers, ContentSender sender) {
@@ -53,14 +64,20 @@ public final class StorefrontRoutes {
     }
 
     private void availability(ServerRequest req, ServerResponse res) {
-        if (!req.query().contains("skus")) {
-            throw new RequestException(ErrorCode.BAD_REQUEST, "Name SKUs or GTINs: ?skus=A,B.");
-        }
         ApiKey key = key(req);
-        List<String> codes = AskedCodes.parse(req.query().all("skus"));
-        Content answer = answers.get(ShopAnswers.key(key.shop().id()), "availability:" + String.join(",", codes), () ->
+        Question question = questions.get(req.prologue().query().rawValue(), raw -> question(req.query()));
+        List<String> codes = question.codes();
+        Content answer = answers.get(ShopAnswers.key(key.shop().id()), question.form(), () ->
                 AvailabilityJson.of(key.shop(), codes, database.inShop(key.shop().id(), db -> Availability.of(db, codes))));
         sender.send(req, res, answer, answers.cacheControl());
+    }
+
+    private static Question question(UriQuery query) {
+        if (!query.contains("skus")) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Name SKUs or GTINs: ?skus=A,B.");
+        }
+        List<String> codes = AskedCodes.parse(query.all("skus"));
+        return new Question(codes, "availability:" + String.join(",", codes));
     }
 
     private void product(ServerRequest req, ServerResponse res) {
