@@ -1,8 +1,5 @@
 uniform sampler2D picture;
 uniform sampler2D front;        // of each cell: the picture's mean colour, and how sure it is that something is in front of the face
-uniform bool hasFront;
-uniform vec3 columnFromCanvas;  // from canvas pixels (x, y, 1) to cells
-uniform vec3 rowFromCanvas;
 
 // Difference of colour, in sRGB code, at which a cell says little about a pixel.
 const float COLOUR_RANGE = 0.07;
@@ -16,7 +13,7 @@ vec3 pictureBehind() {
 // How much of a pixel is in front of the frame: the cells around, those of the pixel's own colour first (Kopf et al. 2007, "Joint
 // Bilateral Upsampling", eq. 3), so that the edge is the picture's and not a cell's.
 float frontShare(vec3 own) {
-    vec2 cell = vec2(dot(columnFromCanvas, vec3(gl_FragCoord.xy, 1.0)), dot(rowFromCanvas, vec3(gl_FragCoord.xy, 1.0))) - 0.5;
+    vec2 cell = vec2(dot(frontFromCanvas[0].xyz, vec3(gl_FragCoord.xy, 1.0)), dot(frontFromCanvas[1].xyz, vec3(gl_FragCoord.xy, 1.0))) - 0.5;
     ivec2 last = textureSize(front, 0) - 1;
     if (any(lessThan(cell, vec2(-0.5))) || any(greaterThan(cell, vec2(last) + 0.5))) {
         return 0.0;
@@ -42,7 +39,7 @@ float frontShare(vec3 own) {
 
 // The finished colour of a pixel, with what is in front over it.
 vec3 behindFront(vec3 code) {
-    if (!hasFront) {
+    if (frontFromCanvas[0].w == 0.0) {
         return code;
     }
     vec3 own = pictureBehind();

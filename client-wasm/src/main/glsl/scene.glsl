@@ -20,4 +20,5 @@ layout(std140) uniform Scene {
     vec4 cameraBlur;             // x: standard deviation of what the picture's edges are softer than the frame's, canvas px; y: size of a grain, px; z: seed of the grains
     vec4 templeBends[2];         // right, left: where the bend begins as made and as worn, along the temple from the hinge; radius; angle
     vec4 templeLines[2];         // right, left: cosine and sine of its slope as made; tangent of its rise as worn; how far it is bowed half-way, along x
+    vec4 frontFromCanvas[2];     // column and row of what is in front of the face, from canvas pixels (x, y, 1); w of the first: 1 where there is anything
 };

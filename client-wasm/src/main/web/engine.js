@@ -2,7 +2,7 @@ import { fetchBytes } from './assets.js';
 import { requireWasm } from './capabilities.js';
 import { EngineError } from './errors.js';
 import { loadModule, raise } from './module.js';
-import { PixelReader, sourceSize } from './pixels.js';
+import { PixelReader, SourceSize } from './pixels.js';
 
 const LANDMARKS = 478;
 const NOT_FOUND = Object.freeze({ found: false });
@@ -26,6 +26,7 @@ export async function load({ assetsUrl = import.meta.url } = {}) {
 export class Engine {
   #java;
   #reader = new PixelReader();
+  #size = new SourceSize();
   #headShapeVersion = -1;
   #face;
 
@@ -54,11 +55,10 @@ export class Engine {
     if (!still && !Number.isFinite(timestampMs)) {
       throw new TypeError(`timestampMs is ${timestampMs}, expected a finite number of milliseconds`);
     }
-    const [width, height] = sourceSize(source);
-    if (width === 0 || height === 0) {
+    if (!this.#size.read(source)) {
       return NOT_FOUND;
     }
-    java.beginPicture(width, height, still);
+    java.beginPicture(this.#size.width, this.#size.height, still);
     java.pixels.set(this.#reader.read(source, java.workingWidthPx, java.workingHeightPx));
     const found = still ? java.trackStill() : java.trackFrame(timestampMs);
     return found ? this.#result(java) : NOT_FOUND;
@@ -66,16 +66,17 @@ export class Engine {
 
   #result(java) {
     const face = this.#face;
-    face.confidence = java.confidence;
+    const { numbers } = java;
+    face.confidence = numbers[0];
     face.facesDetected = java.facesDetected;
     face.landmarks.set(java.landmarksPx);
     face.pose.set(java.pose);
-    face.verticalFovRad = java.verticalFovRad;
-    face.pdMm = java.pdMm;
-    face.pdUncertaintyMm = java.pdUncertaintyMm;
-    face.faceWidthMm = java.faceWidthMm;
-    face.faceWidthUncertaintyMm = java.faceWidthUncertaintyMm;
-    face.scaleUncertainty = java.scaleUncertainty;
+    face.verticalFovRad = numbers[1];
+    face.pdMm = numbers[2];
+    face.pdUncertaintyMm = numbers[3];
+    face.faceWidthMm = numbers[4];
+    face.faceWidthUncertaintyMm = numbers[5];
+    face.scaleUncertainty = numbers[6];
     if (this.#headShapeVersion !== java.headShapeVersion) {
       this.#headShapeVersion = java.headShapeVersion;
       face.headShapeMm.set(java.headShapeMm);

@@ -1,4 +1,4 @@
-import { sourceSize } from './pixels.js';
+import { SourceSize } from './pixels.js';
 
 /** Longest side that is shown; a larger source is scaled down. */
 const MAX_SIDE_PX = 2048;
@@ -8,6 +8,7 @@ const MAX_SIDE_PX = 2048;
  * the two cannot part the glasses from the face.
  */
 export class HeldPicture {
+  #size = new SourceSize();
   #context = document.createElement('canvas').getContext('2d', { alpha: false });
 
   get canvas() {
@@ -16,10 +17,10 @@ export class HeldPicture {
 
   /** Copies the source; false while it has nothing to show. */
   take(source) {
-    const [width, height] = sourceSize(source);
-    if (width === 0 || height === 0) {
+    if (!this.#size.read(source)) {
       return false;
     }
+    const { width, height } = this.#size;
     const scale = Math.min(1, MAX_SIDE_PX / Math.max(width, height));
     const { canvas } = this.#context;
     const heldWidth = Math.max(1, Math.round(scale * width));

@@ -1,17 +1,27 @@
 import { EngineError } from './errors.js';
 
-/** Size of a source in its own pixels; zero while it has none to show yet. */
-export function sourceSize(source) {
-  if (source?.videoWidth !== undefined) {
-    return source.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? [source.videoWidth, source.videoHeight] : [0, 0];
+/** Size of a source in its own pixels. One is kept for many pictures, so that none leaves garbage. */
+export class SourceSize {
+  width = 0;
+  height = 0;
+
+  /** Looks at a source; false while it has nothing to show yet. */
+  read(source) {
+    if (source?.videoWidth !== undefined) {
+      const hasPicture = source.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+      this.width = hasPicture ? source.videoWidth : 0;
+      this.height = hasPicture ? source.videoHeight : 0;
+    } else if (source?.naturalWidth !== undefined) {
+      this.width = source.complete ? source.naturalWidth : 0;
+      this.height = source.complete ? source.naturalHeight : 0;
+    } else if (Number.isInteger(source?.width) && Number.isInteger(source?.height)) {
+      this.width = source.width;
+      this.height = source.height;
+    } else {
+      throw new TypeError('source is no video, image, canvas, ImageBitmap or ImageData');
+    }
+    return this.width > 0 && this.height > 0;
   }
-  if (source?.naturalWidth !== undefined) {
-    return source.complete ? [source.naturalWidth, source.naturalHeight] : [0, 0];
-  }
-  if (Number.isInteger(source?.width) && Number.isInteger(source?.height)) {
-    return [source.width, source.height];
-  }
-  throw new TypeError('source is no video, image, canvas, ImageBitmap or ImageData');
 }
 
 /** Reads the pixels of any source through canvases that are kept from frame to frame. */

@@ -13,13 +13,13 @@ import java.nio.file.Path;
  * <ul>
  * <li>globals are looked up by property, exports and calls are plain functions;
  * <li>snippets declared by {@code @JSBody} come from a registered table;
- * <li>exported constructors receive all arguments (the original passes two);
+ * <li>exported constructors receive all arguments (the original passes two), methods without an array of them, which would be garbage;
  * <li>{@code load} also accepts a compiled {@code WebAssembly.Module}.
  * </ul>
  * The replacement texts are the JavaScript resources beside this class.
  */
 public final class RuntimeRewriter {
-    /** Most arguments that Java passes to a JavaScript function; TeaVM's own limit is 31. */
+    /** Most arguments that Java and JavaScript pass to each other's functions; TeaVM's own limit is 31. */
     private static final int MAX_ARITY = 16;
     private static final String[] FORBIDDEN = {"new Function", "eval("};
 
@@ -51,7 +51,8 @@ public final class RuntimeRewriter {
         RuntimeRewriter rewriter = new RuntimeRewriter(runtime);
         rewriter.replace("var globalsCache =", "var exceptionFrameRegex", "");
         rewriter.replace("function getGlobalName", "function defaults", resource("globals.js"));
-        rewriter.replace("function defineFunction", "imports.teavmJso = {", resource("exported-functions.js"));
+        rewriter.replace("function defineFunction", "imports.teavmJso = {",
+                resource("exported-functions.js") + ofEachArity("exported-methods-of-arity.js") + "  ");
         rewriter.replace("defineMethod(cls, name, fn, vararg) {", "defineStaticMethod(", resource("exported-methods.js"));
         rewriter.replace("const argumentList = [];", "function wrapImport(", calls());
         rewriter.replace("async function compileModule(src, isNodeJs) {", "if (typeof src !== \"string\")",
@@ -76,8 +77,13 @@ public final class RuntimeRewriter {
     }
 
     private static String calls() {
-        StringBuilder js = new StringBuilder(resource("calls.js"));
-        String perArity = resource("calls-of-arity.js");
+        return resource("calls.js") + ofEachArity("calls-of-arity.js") + "}\n";
+    }
+
+    /** The resource once for each number of arguments, so that none are gathered in an array. */
+    private static String ofEachArity(String name) {
+        StringBuilder js = new StringBuilder();
+        String perArity = resource(name);
         StringBuilder list = new StringBuilder();
         for (int arity = 0; arity <= MAX_ARITY; arity++) {
             if (arity > 0) {
@@ -88,7 +94,7 @@ public final class RuntimeRewriter {
                     .replace("$LIST", list)
                     .replace("$N", Integer.toString(arity)));
         }
-        return js.append("}\n").toString();
+        return js.toString();
     }
 
     private static String resource(String name) {

@@ -15,4 +15,14 @@ function defineFunction(fn, vararg) {
     Object.defineProperty(renamed, "name", { value: name });
     return renamed;
   }
-  
+  function methodOfAnyArity(fn) {
+    const fixed = fn.length - 2;
+    return function(...args) {
+      try {
+        return fn(this, ...args.slice(0, fixed), args.slice(fixed));
+      } catch (e) {
+        rethrowJavaAsJs(e);
+      }
+    };
+  }
+  const methodOfArity = [];

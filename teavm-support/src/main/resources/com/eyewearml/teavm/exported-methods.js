@@ -1,11 +1,4 @@
 defineMethod(cls, name, fn, vararg) {
-      const fixed = fn.length - 2;
-      cls.prototype[name] = function(...args) {
-        try {
-          return vararg ? fn(this, ...args.slice(0, fixed), args.slice(fixed)) : fn(this, ...args);
-        } catch (e) {
-          rethrowJavaAsJs(e);
-        }
-      };
+      cls.prototype[name] = vararg ? methodOfAnyArity(fn) : methodOfArity[fn.length - 1](fn);
     },
     

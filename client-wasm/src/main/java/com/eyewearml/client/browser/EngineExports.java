@@ -24,16 +24,19 @@ import org.teavm.jso.typedarrays.Uint8Array;
  */
 public final class EngineExports {
     private static final int POSE_LENGTH = 16;
+    private static final int NUMBERS = 7;
 
     private final HeadModel head;
     private final PictureVision vision;
     private final Engine engine;
     private final FloatBuffer landmarksPx = direct(3 * FacePoints.COUNT);
     private final FloatBuffer pose = direct(POSE_LENGTH);
+    private final FloatBuffer numbers = direct(NUMBERS);
     private final FloatBuffer headShapeMm;
     private final Uint8Array pixelsView;
     private final Float32Array landmarksView = Float32Array.fromJavaBuffer(landmarksPx);
     private final Float32Array poseView = Float32Array.fromJavaBuffer(pose);
+    private final Float32Array numbersView = Float32Array.fromJavaBuffer(numbers);
     private final Float32Array headShapeView;
     private WorkingSize workingSize;
     private int headShapeVersion;
@@ -114,56 +117,24 @@ public final class EngineExports {
 
     @JSExport
     @JSProperty
-    public float getConfidence() {
-        return engine.face().confidence;
-    }
-
-    @JSExport
-    @JSProperty
     public int getFacesDetected() {
         return engine.face().facesDetected;
     }
 
     @JSExport
     @JSProperty
-    public float getVerticalFovRad() {
-        return engine.face().verticalFovRad;
-    }
-
-    @JSExport
-    @JSProperty
-    public float getPdMm() {
-        return engine.face().pdMm;
-    }
-
-    @JSExport
-    @JSProperty
-    public float getPdUncertaintyMm() {
-        return engine.face().pdUncertaintyMm;
-    }
-
-    @JSExport
-    @JSProperty
-    public float getFaceWidthMm() {
-        return engine.face().faceWidthMm;
-    }
-
-    @JSExport
-    @JSProperty
-    public float getFaceWidthUncertaintyMm() {
-        return engine.face().faceWidthUncertaintyMm;
-    }
-
-    @JSExport
-    @JSProperty
-    public float getScaleUncertainty() {
-        return engine.face().scaleUncertainty;
-    }
-
-    @JSExport
-    @JSProperty
     public int getHeadShapeVersion() {
         return headShapeVersion;
+    }
+
+    /**
+     * Confidence, vertical field of view in radians, pupillary distance and its uncertainty, width of the face and its uncertainty in
+     * millimetres, uncertainty of the scale. In an array, because a number that is returned is boxed.
+     */
+    @JSExport
+    @JSProperty
+    public Float32Array getNumbers() {
+        return numbersView;
     }
 
     /** x, y, z of each landmark in pixels of the source. */
@@ -197,12 +168,23 @@ public final class EngineExports {
             TrackedFace face = engine.face();
             landmarksPx.put(0, engine.landmarksPx());
             pose.put(0, face.pose);
+            putNumbers(face);
             if (face.headShapeVersion != headShapeVersion) {
                 headShapeVersion = face.headShapeVersion;
                 headShapeMm.put(0, face.headShapeMm);
             }
         }
         return found;
+    }
+
+    private void putNumbers(TrackedFace face) {
+        numbers.put(0, face.confidence);
+        numbers.put(1, face.verticalFovRad);
+        numbers.put(2, face.pdMm);
+        numbers.put(3, face.pdUncertaintyMm);
+        numbers.put(4, face.faceWidthMm);
+        numbers.put(5, face.faceWidthUncertaintyMm);
+        numbers.put(6, face.scaleUncertainty);
     }
 
     private static Models parse(Int8Array landmarker, Int8Array detector, Int8Array head, ErrorSink errors) {

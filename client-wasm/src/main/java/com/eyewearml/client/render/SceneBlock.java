@@ -10,7 +10,7 @@ import com.eyewearml.light.EnvironmentMap;
  */
 public final class SceneBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 12 * 4;
+    public static final int FLOATS = 4 * 16 + 16 * 4 + 5 * 16 + 14 * 4;
 
     private static final int CLIP_FROM_CAMERA = 0;
     private static final int CAMERA_FROM_HEAD = 16;
@@ -31,6 +31,7 @@ public final class SceneBlock {
     private static final int CAMERA_BLUR = 236;
     private static final int TEMPLE_BENDS = 240;
     private static final int TEMPLE_LINES = 248;
+    private static final int FRONT_FROM_CANVAS = 256;
     /** Share of the studio's own main light in what reaches a face; only what the picture's light has more of is added. */
     private static final float STUDIO_KEY_SHARE = 0.5f;
 
@@ -88,6 +89,20 @@ public final class SceneBlock {
         values[CAMERA_BLUR + 1] = camera.grainPx();
         // As many bits as a float holds.
         values[CAMERA_BLUR + 2] = camera.seed() >>> 8;
+    }
+
+    /** Sets where what is in front of the face lies on the canvas. */
+    public void setFront(FrontCells cells) {
+        for (int i = 0; i < 3; i++) {
+            values[FRONT_FROM_CANVAS + i] = cells.row(i);
+            values[FRONT_FROM_CANVAS + 4 + i] = cells.row(3 + i);
+        }
+        values[FRONT_FROM_CANVAS + 3] = 1;
+    }
+
+    /** Sets that nothing is in front of the face. */
+    public void clearFront() {
+        values[FRONT_FROM_CANVAS + 3] = 0;
     }
 
     /** Sets where the head and the frame on it are. */

@@ -5,6 +5,7 @@ import static org.teavm.jso.webgl.WebGL2RenderingContext.*;
 import com.eyewearml.client.render.FrontCells;
 import com.eyewearml.client.render.Picture;
 import com.eyewearml.client.render.PictureView;
+import com.eyewearml.client.render.SceneBlock;
 import com.eyewearml.face.front.FrontMask;
 import java.nio.ByteBuffer;
 import org.teavm.jso.typedarrays.Uint8Array;
@@ -18,7 +19,6 @@ final class FrontTexture {
     private final FrontCells cells = new FrontCells();
     private final ByteBuffer staging = ByteBuffer.allocateDirect(4 * FrontMask.CELLS * FrontMask.CELLS);
     private final Uint8Array stagingView = Uint8Array.fromJavaBuffer(staging);
-    private boolean anything;
 
     FrontTexture(WebGL2RenderingContext gl) {
         this.gl = gl;
@@ -30,22 +30,17 @@ final class FrontTexture {
         gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, NEAREST);
     }
 
-    /** Takes a mask over a picture, to be shown so. */
-    void set(FrontMask mask, Picture picture, PictureView view, int canvasWidthPx, int canvasHeightPx) {
-        anything = !mask.isEmpty;
-        if (anything) {
+    /** Takes a mask over a picture, to be shown so, and tells the scene. */
+    void set(SceneBlock scene, FrontMask mask, Picture picture, PictureView view, int canvasWidthPx, int canvasHeightPx) {
+        if (mask.isEmpty) {
+            scene.clearFront();
+        } else {
             FrontCells.fill(mask, picture, staging);
             activate();
             gl.texSubImage2D(TEXTURE_2D, 0, 0, 0, FrontMask.CELLS, FrontMask.CELLS, RGBA, UNSIGNED_BYTE, stagingView);
             cells.place(mask.region, picture.widthPx(), picture.heightPx(), view, canvasWidthPx, canvasHeightPx);
+            scene.setFront(cells);
         }
-    }
-
-    /** Tells the program in use what is in front. */
-    void apply(ShaderProgram program) {
-        gl.uniform1i(program.location("hasFront"), anything ? 1 : 0);
-        gl.uniform3f(program.location("columnFromCanvas"), cells.row(0), cells.row(1), cells.row(2));
-        gl.uniform3f(program.location("rowFromCanvas"), cells.row(3), cells.row(4), cells.row(5));
     }
 
     private void activate() {

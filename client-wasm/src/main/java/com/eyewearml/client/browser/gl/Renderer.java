@@ -114,7 +114,7 @@ public final class Renderer {
 
     /** Takes what is in front of the face in the picture, which hides the frame. */
     public void setFront(FrontMask mask, Picture pixels, PictureView view, int canvasWidthPx, int canvasHeightPx) {
-        front.set(mask, pixels, view, canvasWidthPx, canvasHeightPx);
+        front.set(passes.scene(), mask, pixels, view, canvasWidthPx, canvasHeightPx);
     }
 
     /** Draws the picture alone. */
@@ -192,9 +192,7 @@ public final class Renderer {
         targets.resolve(region);
         gl.bindFramebuffer(FRAMEBUFFER, null);
         gl.viewport(region.x(), region.y(), region.width(), region.height());
-        ShaderProgram program = matched ? matchedProgram : outputProgram;
-        program.use();
-        front.apply(program);
+        (matched ? matchedProgram : outputProgram).use();
         gl.bindVertexArray(null);
         gl.drawArrays(TRIANGLES, 0, 3);
     }
