@@ -62,7 +62,7 @@ public final class Ours implements AutoCloseable {
     public final Installations installations;
     public final Erasure erasure;
     public final WebhookInbox inbox;
-    public final OutboundClient outbound = LocalOutbound.client(Duration.ofSeconds(3));
+    public final OutboundClient outbound = LocalOutbound.client(Duration.ofSeconds(6));
     private final JobQueue queue;
     private PlatformAdapter adapter;
     private TestServer server;
