@@ -26,7 +26,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class Renderer {
+public final class Renderer implements FrameRenderer {
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
@@ -83,7 +83,7 @@ public final class Renderer {
         }
     }
 
-    /** Replaces the lenses of all frames; null for those of their files. */
+    @Override
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
         if (passes.eyewear() != null) {
@@ -91,12 +91,12 @@ public final class Renderer {
         }
     }
 
-    /** Puts a frame on the graphics card, so that showing it takes no time. */
+    @Override
     public void prepare(DecodedFrame frame) {
         passes.upload(frame);
     }
 
-    /** Frees a frame; the one that is shown, once it no longer is. */
+    @Override
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -125,7 +125,7 @@ public final class Renderer {
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
-        gl.clearColor(0, 0, 0, 1);
+        // To the clear colour that a context begins with, all zeros.
         gl.clear(COLOR_BUFFER_BIT);
         drawPicture(shownProgram);
     }
@@ -210,7 +210,6 @@ public final class Renderer {
     private void beginComposite() {
         targets.bindMultisampled();
         gl.depthMask(true);
-        gl.clearColor(0, 0, 0, 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -235,7 +234,7 @@ public final class Renderer {
         gl.clear(DEPTH_BUFFER_BIT);
     }
 
-    /** Frees everything on the graphics card. */
+    @Override
     public void delete() {
         passes.delete();
         targets.delete();

@@ -16,7 +16,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class StageRenderer {
+public final class StageRenderer implements FrameRenderer {
     private static final float[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
     private final WebGL2RenderingContext gl;
@@ -57,12 +57,18 @@ public final class StageRenderer {
         }
     }
 
-    /** Replaces the lenses of all frames; null for those of their files. Their power shows in their reflections alone. */
+    /** {@inheritDoc} Their power shows in their reflections alone. */
+    @Override
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
     }
 
-    /** Frees a frame; the one that is shown, once it no longer is. */
+    @Override
+    public void prepare(DecodedFrame frame) {
+        passes.upload(frame);
+    }
+
+    @Override
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -117,7 +123,7 @@ public final class StageRenderer {
         gl.drawArrays(TRIANGLES, 0, 3);
     }
 
-    /** Frees everything on the graphics card. */
+    @Override
     public void delete() {
         passes.delete();
         ground.delete();
