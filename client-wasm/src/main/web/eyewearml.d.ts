@@ -408,6 +408,14 @@ export class TryOn {
    */
   setRealism(enabled: boolean): void;
 
+  /**
+   * Whether the glasses are drawn, for a look at the face without them; they stay on otherwise. Takes effect at once. True to begin with.
+   *
+   * @throws {TypeError} if `shown` is no boolean
+   * @throws {EngineError} CLOSED
+   */
+  showGlasses(shown: boolean): void;
+
   /** Freezes the picture. */
   pause(): void;
 

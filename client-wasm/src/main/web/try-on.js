@@ -41,6 +41,7 @@ export class TryOn {
   #frameRequest = 0;
   #sourceRequest = 0;
   #paused = false;
+  #glassesShown = true;
 
   static async create({ canvas, engine, assetsUrl = import.meta.url }) {
     const folder = new URL('.', new URL(assetsUrl, document.baseURI));
@@ -147,6 +148,15 @@ export class TryOn {
     this.#redraw();
   }
 
+  showGlasses(shown) {
+    this.#requireOpen();
+    if (typeof shown !== 'boolean') {
+      throw new TypeError(`shown is ${shown}, expected true or false`);
+    }
+    this.#glassesShown = shown;
+    this.#redraw();
+  }
+
   async setMode(mode, { photo, video } = {}) {
     switch (mode) {
       case 'live':
@@ -243,7 +253,7 @@ export class TryOn {
       const { canvas } = this.#held;
       this.#java.setView(canvas.width, canvas.height, this.#stage.width, this.#stage.height, this.#stage.covers, this.#mirrored);
       this.#java.setPicture(canvas);
-      this.#java.draw(this.#faceFound);
+      this.#java.draw(this.#faceFound && this.#glassesShown);
     }
   }
 

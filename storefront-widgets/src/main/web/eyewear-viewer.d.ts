@@ -7,9 +7,16 @@
  * ```
  *
  * The viewer then covers the element around the button until the button is pressed again. It is turned by pointer, touch and keys,
- * offers the variants of the file, and shows the dimensions in millimetres. It needs neither camera nor face.
+ * offers the variants of the file and kinds of lenses, and shows the dimensions in millimetres. It needs neither camera nor face.
  */
-export interface EyewearViewer extends HTMLElement { }
+export interface EyewearViewer extends HTMLElement {
+  /** What it begins with; read whenever a model is shown. The `lenses` are those that `onlenses` told. */
+  choices?: { lenses?: object; look?: string };
+  /** Told of other lenses. */
+  onlenses?: (lenses: object) => void;
+  /** Told of another variant; null for the frame as its file has it. */
+  onlook?: (name: string | null) => void;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,15 +1,8 @@
 import { element } from './dom.js';
+import { isSame, NOT_ADJUSTED, RANGES } from './fit.js';
 
-const RANGES = {
-  alongNoseMm: { min: -6, max: 15, step: 0.5 },
-  tiltDeg: { min: -10, max: 10, step: 0.5 },
-  rollDeg: { min: -4, max: 4, step: 0.25 },
-};
 /** Millimetres along the nose for the height of the picture. */
 const DRAG_MM = 60;
-const NOTHING = { alongNoseMm: 0, tiltDeg: 0, rollDeg: 0 };
-
-const isSame = (a, b) => Object.keys(NOTHING).every(name => a[name] === b[name]);
 
 /**
  * How the frame sits: sliders, and a drag on the picture up or down the nose. A step can be undone, and all of them.
@@ -18,13 +11,14 @@ const isSame = (a, b) => Object.keys(NOTHING).every(name => a[name] === b[name])
  * @param {{adjust(adjustment: {alongNoseMm: number, tiltDeg: number, rollDeg: number}): void}} actions
  */
 export function adjustPanel(text, actions) {
-  let present = NOTHING;
-  let remembered = NOTHING;
+  let present = NOT_ADJUSTED;
+  let remembered = NOT_ADJUSTED;
   let history = [];
+  let shownFrame;
   const sliders = [slider('alongNoseMm', 'adjustAlongNose', 'millimetres'), slider('tiltDeg', 'adjustTilt', 'degrees'),
     slider('rollDeg', 'adjustRoll', 'degrees')];
   const undo = element('button', { type: 'button', class: 'link', onclick: back }, text('adjustUndo'));
-  const reset = element('button', { type: 'button', class: 'link', onclick: () => change(NOTHING) }, text('adjustReset'));
+  const reset = element('button', { type: 'button', class: 'link', onclick: resetAll }, text('adjustReset'));
 
   function slider(name, label, unit) {
     const output = element('span', { class: 'slider__value', 'aria-hidden': 'true' });
@@ -35,7 +29,7 @@ export function adjustPanel(text, actions) {
       output.textContent = text(unit, { value: present[name] });
       input.setAttribute('aria-valuetext', output.textContent);
     };
-    return { draw, row: element('div', { class: 'slider' }, element('span', { 'aria-hidden': 'true' }, text(label)), output, input) };
+    return { draw, input, row: element('div', { class: 'slider' }, element('span', { 'aria-hidden': 'true' }, text(label)), output, input) };
   }
 
   function remember() {
@@ -50,8 +44,14 @@ export function adjustPanel(text, actions) {
     remember();
   }
 
+  /** The focus moves on: a button that is disabled loses it. */
+  function resetAll() {
+    change(NOT_ADJUSTED);
+    sliders[0].input.focus();
+  }
+
   function back() {
-    remembered = history.pop() ?? NOTHING;
+    remembered = history.pop() ?? NOT_ADJUSTED;
     show(remembered);
   }
 
@@ -68,7 +68,7 @@ export function adjustPanel(text, actions) {
 
   function enable() {
     undo.disabled = history.length === 0;
-    reset.disabled = isSame(present, NOTHING);
+    reset.disabled = isSame(present, NOT_ADJUSTED);
   }
   draw();
 
@@ -96,11 +96,14 @@ export function adjustPanel(text, actions) {
         });
       }
     },
-    /** A new mirror begins unadjusted. */
-    forget() {
+    /** Each frame has its own fit, and steps of its own to undo. */
+    update({ frame, choices }) {
+      const fit = choices.fits[frame?.slug] ?? NOT_ADJUSTED;
+      if (frame === shownFrame && isSame(fit, present)) return;
+      shownFrame = frame;
       history = [];
-      remembered = NOTHING;
-      present = NOTHING;
+      remembered = fit;
+      present = fit;
       draw();
     },
   };

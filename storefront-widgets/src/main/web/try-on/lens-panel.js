@@ -1,30 +1,25 @@
 import { element, swatch } from './dom.js';
+import { AS_DESIGNED, KINDS, MIRRORS, TINTS, VLT_PERCENT } from './lens-order.js';
 
-const KINDS = ['file', 'clear', 'sun', 'photochromic'];
-const TINTS = { grey: '#5c6066', brown: '#7a5436', green: '#4f6650', blue: '#4a678c', rose: '#b07482', yellow: '#cfb04c' };
-const MIRRORS = ['none', 'silver', 'blue', 'gold'];
 const SPHERES_D = { min: -10, max: 8, step: 0.25 };
 /** How much faster than in life a photochromic lens changes here. */
 const HASTE = 20;
-const BEGIN = Object.freeze({
-  kind: 'file', tint: 'grey', vltPercent: 15, gradient: false, mirror: 'none', polarised: false, activation: 0, rightSphereD: 0, leftSphereD: 0,
-});
 
 /**
  * Which lenses are in the frame: as designed, clear, tinted for the sun, or photochromic with its change between indoors and outdoors;
  * and of which strength.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
- * @param {{setLens(order: object|null): void, photochromicActivation(exposure: object): Promise<number>}} actions
+ * @param {{chooseLenses(lenses: typeof AS_DESIGNED): void, photochromicActivation(exposure: object): Promise<number>}} actions
  */
 export function lensPanel(text, actions) {
-  let chosen = BEGIN;
+  let chosen = AS_DESIGNED;
   let change = 0;
 
   const kinds = radios('lens-kind', 'lensKind', KINDS, kind => element('span', { class: 'chip' }, text(`lensKinds.${kind}`)), kind => set({ kind }));
   const tints = radios('lens-tint', 'lensTint', Object.keys(TINTS), tint => swatch(TINTS[tint]), tint => set({ tint }), tint => text(`lensTints.${tint}`));
   const mirrors = radios('lens-mirror', 'lensMirror', MIRRORS, mirror => element('span', { class: 'chip' }, text(`lensMirrors.${mirror}`)), mirror => set({ mirror }));
-  const darkness = slider('lensDarkness', { min: 8, max: 85, step: 1 }, vltPercent => set({ vltPercent }));
+  const darkness = slider('lensDarkness', VLT_PERCENT, vltPercent => set({ vltPercent }));
   const gradient = check('lensGradient', on => set({ gradient: on }));
   const polarised = check('lensPolarised', on => set({ polarised: on }));
   const activation = slider('lensActivation', { min: 0, max: 1, step: 0.01 }, value => {
@@ -62,7 +57,7 @@ export function lensPanel(text, actions) {
   function set(part) {
     chosen = { ...chosen, ...part };
     if (part.kind) change++;
-    actions.setLens(order(chosen));
+    actions.chooseLenses(chosen);
     show();
   }
 
@@ -101,29 +96,17 @@ export function lensPanel(text, actions) {
 
   return {
     element: panel,
-    /** A new mirror begins with the lenses of the file. */
-    forget() {
+    /** Follows lenses that were chosen elsewhere. */
+    update({ choices: { lenses } }) {
+      if (lenses === chosen) return;
       change++;
-      chosen = BEGIN;
-      panel.querySelectorAll('input[type=radio]').forEach(input => { input.checked = input.value === BEGIN[input.name.slice('lens-'.length)]; });
-      gradient.input.checked = BEGIN.gradient;
-      polarised.input.checked = BEGIN.polarised;
+      chosen = lenses;
+      panel.querySelectorAll('input[type=radio]').forEach(input => { input.checked = input.value === chosen[input.name.slice('lens-'.length)]; });
+      gradient.input.checked = chosen.gradient;
+      polarised.input.checked = chosen.polarised;
       show();
     },
   };
-}
-
-function order({ kind, tint, vltPercent, gradient, mirror, polarised, activation, rightSphereD, leftSphereD }) {
-  if (kind === 'file') return null;
-  const prescription = rightSphereD === 0 && leftSphereD === 0 ? {} : { prescription: { rightSphereD, leftSphereD } };
-  switch (kind) {
-    case 'sun':
-      return { tint, vltPercent, ...(gradient ? { bottomVltPercent: Math.min(85, 3 * vltPercent) } : {}), mirror, polarised, ...prescription };
-    case 'photochromic':
-      return { tint: 'grey', photochromic: { activation }, antiReflective: true, ...prescription };
-    default:
-      return { antiReflective: true, ...prescription };
-  }
 }
 
 const signed = value => (value > 0 ? '+' : '') + value.toFixed(2);

@@ -13,15 +13,18 @@ export function looksPanel(text, actions) {
   const lenses = lensPanel(text, actions);
   const adjust = adjustPanel(text, actions);
   const light = element('button', { type: 'button', class: 'switch', role: 'switch', 'aria-checked': 'true', 'aria-label': text('matchLight'),
+    'aria-describedby': 'match-light-why',
     onclick: () => actions.matchLight(light.getAttribute('aria-checked') !== 'true') },
   element('span', {}, text('matchLight')), element('i', { 'aria-hidden': 'true' }));
   const button = element('button', { type: 'button', class: 'tool', 'aria-expanded': 'false', 'aria-controls': 'looks', 'aria-label': text('looks'), title: text('looks'),
     onclick: () => toggle(sheet.hidden) }, icon(icons.sliders), text('looks'));
   const done = element('button', { type: 'button', class: 'button sheet__done', onclick: () => toggle(false) }, text('looksDone'));
   const sheet = element('section', { class: 'sheet', id: 'looks', 'aria-label': text('looks'), tabindex: '-1', hidden: true },
-    lenses.element, adjust.element,
-    element('section', { class: 'looks__section' }, light, element('p', { class: 'quiet' }, text('matchLightWhy'))),
-    done);
+    element('h2', { class: 'sheet__title' }, text('looks')),
+    element('div', { class: 'sheet__body' }, lenses.element, adjust.element, element('section', { class: 'looks__section' }, light, element('p', { class: 'quiet', id: 'match-light-why' }, text('matchLightWhy'))),
+      element('section', { class: 'looks__section' }, element('h3', {}, text('memoryTitle')), element('p', { class: 'quiet' }, text('memory')),
+        element('p', { class: 'looks__actions' }, element('button', { type: 'button', class: 'link', onclick: actions.forget }, text('memoryForget'))))),
+    element('div', { class: 'sheet__foot' }, done));
   sheet.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -41,12 +44,12 @@ export function looksPanel(text, actions) {
     get open() {
       return !sheet.hidden;
     },
+    close: () => toggle(false),
     dragOn: surface => adjust.dragOn(surface, () => !sheet.hidden),
-    forget() {
-      lenses.forget();
-      adjust.forget();
-    },
-    update({ screen, matchesLight }) {
+    update(state) {
+      const { screen, matchesLight } = state;
+      lenses.update(state);
+      adjust.update(state);
       light.setAttribute('aria-checked', String(matchesLight));
       if (screen !== 'mirror' && !sheet.hidden) {
         sheet.hidden = true;

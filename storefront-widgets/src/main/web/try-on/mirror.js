@@ -1,3 +1,5 @@
+import { isSame } from './fit.js';
+
 const modules = new Map();
 
 /** Fetches the engine's module ahead of need; a failed attempt is not remembered. */
@@ -20,6 +22,7 @@ export class Mirror {
   #tryOn;
   #listener;
   #camera;
+  #lens = null;
   #closed = false;
   /** Whether the engine could not be loaded; another mirror may fare better. */
   failed = false;
@@ -50,9 +53,30 @@ export class Mirror {
     return undefined;
   }
 
-  /** @param {string} modelUrl GLB */
-  async wear(modelUrl) {
-    await (await this.#tryOn).setFrame(modelUrl);
+  /**
+   * @param {string} modelUrl GLB
+   * @param {() => {lens: object|null, fit: {alongNoseMm: number, tiltDeg: number, rollDeg: number}, look: string|undefined}} wishes asked once the frame is there
+   * @returns {Promise<string[]>} names of the variants in the file
+   */
+  async wear(modelUrl, wishes) {
+    const tryOn = await this.#tryOn;
+    await tryOn.setFrame(modelUrl);
+    const { lens, fit, look } = wishes();
+    const { variants, adjustment } = tryOn;
+    if (lens !== null || this.#lens !== null) this.#setLens(tryOn, lens);
+    if (!isSame(fit, adjustment)) tryOn.adjust(fit);
+    if (variants.includes(look)) tryOn.setVariant(look);
+    return variants;
+  }
+
+  #setLens(tryOn, lens) {
+    this.#lens = lens;
+    tryOn.setLens(lens);
+  }
+
+  /** @param {string|null} name one of the variants in the file, or null for the frame as it is */
+  async setLook(name) {
+    (await this.#tryOn).setVariant(name);
   }
 
   async useCamera() {
@@ -81,6 +105,11 @@ export class Mirror {
     (await this.#tryOn).setRealism(enabled);
   }
 
+  /** Whether the glasses are drawn; for a look at the face without them. */
+  async showGlasses(shown) {
+    (await this.#tryOn).showGlasses(shown);
+  }
+
   /** @param {{alongNoseMm: number, tiltDeg: number, rollDeg: number}} adjustment how the shopper moves the frame from where it would sit */
   async adjust(adjustment) {
     (await this.#tryOn).adjust(adjustment);
@@ -88,7 +117,7 @@ export class Mirror {
 
   /** @param {object|null} order lenses to put in; null for those of the file */
   async setLens(order) {
-    (await this.#tryOn).setLens(order);
+    this.#setLens(await this.#tryOn, order);
   }
 
   /** @returns {Promise<number>} how dark a photochromic lens becomes */

@@ -1,8 +1,10 @@
 import { fetchCatalogue } from './catalogue.js';
 import { describeFailure } from './failures.js';
+import { NOT_ADJUSTED } from './fit.js';
 import { texts } from './language/index.js';
+import { order } from './lens-order.js';
 import { Mirror } from './mirror.js';
-import { rememberedSource, rememberSource } from './preferences.js';
+import { forgetAll, NO_CHOICES, rememberChoices, rememberedChoices, rememberedSource, rememberSource } from './preferences.js';
 import { tryOnView } from './try-on-view.js';
 
 const CLOSED = Object.freeze({
@@ -12,11 +14,14 @@ const CLOSED = Object.freeze({
   catalogue: null,
   frame: null,
   variant: null,
+  choices: NO_CHOICES, // lenses, and of each frame how it sits and in which variant of its file
+  lookNames: Object.freeze([]), // variants in the file of the worn frame
   faceFound: false,
   measurement: null,
   loadingStep: '',
   failure: null,
   snapshot: null,
+  comparing: false, // whether the picture is shown without the glasses
   matchesLight: true, // whether the glasses take on the picture's light
   bagged: null, // sku put into the bag since it was last changed
 });
@@ -42,7 +47,7 @@ export class EyewearTryOn extends HTMLElement {
   async open({ frame: slug, sku }) {
     this.#text ??= texts(this.lang || document.documentElement.lang || 'en');
     this.#view ??= tryOnView(this.attachShadow({ mode: 'open' }), this.#text, this.#actions(), this.#engineUrl());
-    this.#set({ ...CLOSED, screen: 'loading', loadingStep: this.#text('stepEngine') });
+    this.#set({ ...CLOSED, screen: 'loading', loadingStep: this.#text('stepEngine'), choices: rememberedChoices() });
     document.addEventListener('visibilitychange', this.#visibility);
     await Promise.all([this.#begin(slug, sku), this.#show(slug)]);
   }
@@ -102,9 +107,12 @@ export class EyewearTryOn extends HTMLElement {
       view3d: () => this.#view3d(),
       leaveViewer: () => this.#leaveViewer(),
       matchLight: enabled => this.#matchLight(enabled),
-      setLens: order => this.#mirror.setLens(order),
+      compare: comparing => this.#compare(comparing),
+      chooseLenses: lenses => this.#chooseLenses(lenses),
+      chooseLook: name => this.#chooseLook(name),
+      forget: () => this.#forget(),
       photochromicActivation: exposure => this.#mirror.photochromicActivation(exposure),
-      adjust: adjustment => this.#mirror.adjust(adjustment),
+      adjust: fit => this.#adjust(fit),
       wear: (frame, variant) => this.#wear(frame, variant),
       step: direction => this.#step(direction),
       addToBag: () => this.#addToBag(),
@@ -143,7 +151,7 @@ export class EyewearTryOn extends HTMLElement {
         failure: null, faceFound: false, measurement: null, snapshot: null,
       });
       const mirror = this.#mirror.failed ? this.#renewMirror() : this.#mirror;
-      await Promise.all([point(mirror).then(() => this.#set({ pictured: true })), mirror.wear(this.#state.variant.modelUrl)]);
+      await Promise.all([point(mirror).then(() => this.#set({ pictured: true })), this.#putOn(mirror)]);
       if (!stillWanted()) return;
       if (source === 'camera') this.#emit('camera-granted', {});
       rememberSource(source);
@@ -177,14 +185,60 @@ export class EyewearTryOn extends HTMLElement {
   #backToMirrorWearing() {
     if (this.#asleep) return this.#useCamera();
     return this.#attemptTo(async stillWanted => {
-      await this.#mirror.wear(this.#state.variant.modelUrl);
+      await this.#putOn(this.#mirror);
       if (stillWanted()) this.#backToMirror();
     });
+  }
+
+  /** Puts the chosen frame on as the shopper wants it. */
+  async #putOn(mirror) {
+    const { variant } = this.#state;
+    const lookNames = await mirror.wear(variant.modelUrl, () => this.#wishes());
+    if (variant === this.#state.variant) this.#set({ lookNames });
+  }
+
+  #wishes() {
+    const { choices: { lenses, fits, looks }, frame, variant } = this.#state;
+    return { lens: order(lenses), fit: fits[frame.slug] ?? NOT_ADJUSTED, look: looks[variant.sku] };
+  }
+
+  #choose(part) {
+    const choices = { ...this.#state.choices, ...part };
+    this.#set({ choices });
+    rememberChoices(choices);
+  }
+
+  #chooseLenses(lenses) {
+    this.#choose({ lenses });
+    return this.#state.pictured ? this.#mirror.setLens(order(lenses)) : undefined;
+  }
+
+  #adjust(fit) {
+    this.#choose({ fits: { ...this.#state.choices.fits, [this.#state.frame.slug]: fit } });
+    return this.#mirror.adjust(fit);
+  }
+
+  #chooseLook(name) {
+    const { [this.#state.variant.sku]: before, ...others } = this.#state.choices.looks;
+    this.#choose({ looks: name === null ? others : { ...others, [this.#state.variant.sku]: name } });
+    return this.#state.screen === 'mirror' ? this.#mirror.setLook(name) : undefined;
+  }
+
+  async #forget() {
+    forgetAll();
+    this.#set({ choices: NO_CHOICES });
+    await Promise.all([this.#mirror.setLens(null), this.#mirror.adjust(NOT_ADJUSTED), this.#mirror.setLook(null)]);
+    this.#view.say(this.#text('memoryForgotten'));
   }
 
   #matchLight(matchesLight) {
     this.#set({ matchesLight });
     return this.#attemptTo(() => this.#mirror.matchLight(matchesLight));
+  }
+
+  #compare(comparing) {
+    this.#set({ comparing });
+    return this.#mirror.showGlasses(!comparing);
   }
 
   #wear(frame, variant) {
@@ -194,7 +248,7 @@ export class EyewearTryOn extends HTMLElement {
     if (!this.#state.pictured || variant === before) return undefined;
     this.#repeat = () => this.#wear(frame, variant);
     return this.#attemptTo(async stillWanted => {
-      await this.#mirror.wear(variant.modelUrl);
+      await this.#putOn(this.#mirror);
       if (!stillWanted()) return;
       this.#set({ screen: 'mirror', failure: null, snapshot: null });
       this.#view.say(this.#text('wearing', { frame: frame.name, colour: variant.colour }));
@@ -232,7 +286,7 @@ export class EyewearTryOn extends HTMLElement {
 
   #renewMirror() {
     this.#mirror?.close();
-    this.#set({ matchesLight: true });
+    this.#set({ matchesLight: true, comparing: false });
     this.#mirror = new Mirror(this.#engineUrl(), this.#view.newCanvas(), {
       onFace: found => this.#faceSeen(found),
       onMeasurement: measurement => this.#measured(measurement),

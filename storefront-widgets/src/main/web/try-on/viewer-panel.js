@@ -5,7 +5,7 @@ import { element, icon, icons } from './dom.js';
  * first wanted and goes when the shopper leaves, so that it holds no graphics memory meanwhile.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
- * @param {{leaveViewer(): void}} actions
+ * @param {{leaveViewer(): void, chooseLenses(lenses: object): void, chooseLook(name: string|null): void}} actions
  * @param {string} engineUrl
  */
 export function viewerPanel(text, actions, engineUrl) {
@@ -17,12 +17,14 @@ export function viewerPanel(text, actions, engineUrl) {
   function open() {
     import('../viewer/eyewear-viewer.js');
     viewer = element('eyewear-viewer', { engine: engineUrl, lang: document.documentElement.lang });
+    viewer.onlenses = actions.chooseLenses;
+    viewer.onlook = actions.chooseLook;
     panel.prepend(viewer);
   }
 
   return {
     element: panel,
-    update({ screen, frame, variant, pictured }) {
+    update({ screen, frame, variant, pictured, choices }) {
       panel.hidden = screen !== 'viewer';
       if (panel.hidden) {
         viewer?.remove();
@@ -30,6 +32,7 @@ export function viewerPanel(text, actions, engineUrl) {
         return;
       }
       if (!viewer) open();
+      viewer.choices = { lenses: choices.lenses, look: choices.looks[variant.sku] };
       backLabel.textContent = text(pictured ? 'backToMirror' : 'tryOnYou');
       if (viewer.getAttribute('model') !== variant.modelUrl) viewer.setAttribute('model', variant.modelUrl);
       viewer.setAttribute('label', text('frameInColour', { frame: frame.name, colour: variant.colour }));

@@ -1,12 +1,14 @@
 import { element, icon, icons } from '../try-on/dom.js';
 import { describeFailure } from '../try-on/failures.js';
 import { texts } from '../try-on/language/index.js';
+import { AS_DESIGNED, KINDS, order } from '../try-on/lens-order.js';
 import { fetchEngine } from '../try-on/mirror.js';
 import { dimensionOverlay } from './dimension-overlay.js';
 
 /**
  * A frame in 3D. Attributes: `engine`, the address of the engine's module; `model`, that of the frame's GLB, which may change;
- * `label`, which frame it is; `lang`. Needs neither camera nor face. Emits `eyewearml:viewed` once the frame stands there.
+ * `label`, which frame it is; `lang`. A page may set `choices`, `{lenses, look}` to begin with, and be told of others by `onlenses` and
+ * `onlook`. Needs neither camera nor face. Emits `eyewearml:viewed` once the frame stands there.
  */
 export class EyewearViewer extends HTMLElement {
   static observedAttributes = ['model', 'label'];
@@ -19,6 +21,8 @@ export class EyewearViewer extends HTMLElement {
   #announcement;
   #notice;
   #variants;
+  #lenses;
+  #chosenLenses = AS_DESIGNED;
   #dimensions;
 
   connectedCallback() {
@@ -56,13 +60,15 @@ export class EyewearViewer extends HTMLElement {
     this.#announcement = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.#notice = element('p', { class: 'notice', role: 'status' }, text('viewerLoading'));
     this.#variants = element('fieldset', { class: 'variants', hidden: true });
+    this.#lenses = element('fieldset', { class: 'variants', hidden: true });
     this.#dimensions = element('button', { type: 'button', class: 'tool', 'aria-pressed': 'false', onclick: () => this.#toggleDimensions() },
       icon(icons.ruler), element('span', {}, text('viewerDimensions')));
     const reset = element('button', { type: 'button', class: 'tool tool--icon', 'aria-label': text('viewerReset'), title: text('viewerReset'), onclick: () => this.#viewer?.reset() },
       icon(icons.reset));
     root.replaceChildren(
       element('link', { rel: 'stylesheet', href: new URL('eyewear-viewer.css', import.meta.url).href }),
-      element('div', { class: 'stage' }, this.#canvas, this.#overlay.element, this.#notice, this.#hint, this.#variants,
+      element('div', { class: 'stage' }, this.#canvas, this.#overlay.element, this.#notice, this.#hint,
+        element('div', { class: 'choices' }, this.#variants, this.#lenses),
         element('div', { class: 'tools' }, this.#dimensions, reset), this.#announcement));
   }
 
@@ -95,6 +101,7 @@ export class EyewearViewer extends HTMLElement {
     }
     if (viewer !== this.#viewer) return;
     this.#say(null);
+    this.#offerLenses();
     this.#offerVariants();
     this.#drawDimensions();
     this.dispatchEvent(new CustomEvent('eyewearml:viewed', { bubbles: true, composed: true, detail: {} }));
@@ -102,11 +109,30 @@ export class EyewearViewer extends HTMLElement {
 
   #offerVariants() {
     const names = this.#viewer.variants;
+    const wished = this.choices?.look;
+    const look = names.includes(wished) ? wished : null;
+    if (look !== null) this.#viewer.setVariant(look);
     this.#variants.hidden = names.length === 0;
     this.#variants.replaceChildren(element('legend', { class: 'visually-hidden' }, this.#text('viewerVariants')),
-      ...[null, ...names].map(name => element('label', { class: 'variant' },
-        element('input', { type: 'radio', name: 'variant', checked: name === null, onchange: () => this.#viewer.setVariant(name) }),
-        name ?? this.#text('viewerAsShown'))));
+      ...[null, ...names].map(name => chip('variant', name ?? this.#text('viewerAsShown'), name === look, () => {
+        this.#viewer.setVariant(name);
+        this.onlook?.(name);
+      })));
+  }
+
+  #offerLenses() {
+    this.#chosenLenses = this.choices?.lenses ?? this.#chosenLenses;
+    this.#viewer.setLens(order(this.#chosenLenses));
+    this.#lenses.hidden = false;
+    this.#lenses.replaceChildren(element('legend', { class: 'visually-hidden' }, this.#text('lensTitle')),
+      ...KINDS.map(kind => chip('lenses', this.#text(`lensKinds.${kind}`), kind === this.#chosenLenses.kind, () => this.#chooseLenses(kind))));
+  }
+
+  /** A light-adaptive lens is shown dark, as it is outdoors; clear it would look like any other. */
+  #chooseLenses(kind) {
+    this.#chosenLenses = { ...this.#chosenLenses, kind, activation: kind === 'photochromic' ? 1 : 0 };
+    this.#viewer.setLens(order(this.#chosenLenses));
+    this.onlenses?.(this.#chosenLenses);
   }
 
   #toggleDimensions() {
@@ -145,6 +171,10 @@ export class EyewearViewer extends HTMLElement {
     this.#viewer = undefined;
     this.#canvas = undefined;
   }
+}
+
+function chip(name, label, checked, onchange) {
+  return element('label', { class: 'variant' }, element('input', { type: 'radio', name, checked, onchange }), label);
 }
 
 customElements.define('eyewear-viewer', EyewearViewer);

@@ -6,11 +6,19 @@ import com.eyewearml.frame.DemoFrame;
 import com.eyewearml.frame.DemoVariant;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
+import com.eyewearml.gltf.GlbFormatException;
+import com.eyewearml.gltf.GlbReader;
+import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.gltf.GltfMaterial;
+import com.eyewearml.gltf.GltfMesh;
+import com.eyewearml.gltf.GltfModel;
+import com.eyewearml.gltf.GltfPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +34,7 @@ final class ShopWindow implements AutoCloseable {
     private static final Path ENGINE_FILES = Path.of("..", "client-wasm", "target", "web");
     private static final List<DemoFrame> FRAMES = DemoCatalogue.frames().subList(0, 3);
     private static final String PAGE = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Shop window</title>
+            <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop window</title>
             <h1>Shop window</h1>
             <div class="picture">
               <button type="button" data-eyewearml-view="%s" data-label="Frame">View in 3D</button>
@@ -37,7 +45,7 @@ final class ShopWindow implements AutoCloseable {
             <script type="module" src="/widgets/loader.js"></script>
             """;
     private static final String STYLES = """
-            .picture { position: relative; width: 640px; height: 440px; }
+            .picture { position: relative; max-width: 640px; height: 440px; }
             .picture button { position: absolute; left: 14px; bottom: 14px; min-height: 44px; }
             eyewear-viewer { position: absolute; inset: 0; }
             """;
@@ -78,6 +86,24 @@ final class ShopWindow implements AutoCloseable {
 
     private void restoreModel(DemoFrame frame, DemoVariant variant) {
         server.put(modelPath(variant), FrameGlb.write(FrameGenerator.generate(frame.spec(variant))));
+    }
+
+    /** Gives the file of frame 0 variants: each replaces the material of the front by another one. */
+    void offerVariants(String... names) throws GlbFormatException {
+        DemoFrame frame = FRAMES.getFirst();
+        DemoVariant variant = frame.variants().getFirst();
+        GltfModel plain = GlbReader.parse(FrameGlb.write(FrameGenerator.generate(frame.spec(variant))));
+        List<GltfMaterial> materials = new ArrayList<>(plain.materials());
+        int[] replaced = new int[names.length];
+        for (int i = 0; i < names.length; i++) {
+            replaced[i] = materials.size();
+            materials.add(GltfMaterial.opaque(names[i], new float[] {0.5f * i, 0.1f, 0.5f, 1}, 0, 0.6f - 0.4f * i));
+        }
+        List<GltfMesh> meshes = plain.meshes().stream().map(mesh -> new GltfMesh(mesh.name(), mesh.primitives().stream()
+                .map(p -> new GltfPrimitive(p.positionsM(), p.normals(), p.tangents(), p.uvs(), p.colours(), p.indices(), p.material(),
+                        p.material() == 0 ? replaced : new int[0])).toList())).toList();
+        server.put(modelPath(variant), GlbWriter.write(new GltfModel(plain.nodes(), plain.roots(), meshes, materials, plain.textures(),
+                plain.images(), List.of(names))));
     }
 
     /** A frame of the window, 0 to 2; the button opens 0. */

@@ -9,6 +9,10 @@ import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +90,60 @@ class FrameViewerTest {
         page.page().mouse().up();
         assertNotEquals(before, picture());
         assertTrue((double) page.evaluate("() => views.at(-1).yawDeg * 1.0000001") > 60, "dragging to the left shows the wearer's left");
+    }
+
+    /** Touches of a finger each, as the browser's own input gets them: pan, pinch and tap are told apart by the browser. */
+    private void touch(CDPSession fingers, String type, double... xy) {
+        JsonArray points = new JsonArray();
+        for (int i = 0; i < xy.length; i += 2) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", xy[i]);
+            point.addProperty("y", xy[i + 1]);
+            point.addProperty("id", i / 2);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        fingers.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
+    void aFingerTurnsTwoZoomAndOneMovingDownScrollsThePage(Chromium chromium) {
+        try (TestPage phone = chromium.open(Camera.none(), server.url("/"),
+                new Browser.NewContextOptions().setHasTouch(true).setIsMobile(true).setViewportSize(400, 640))) {
+            phone.evaluate("""
+                    () => document.head.append(Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width' }))""");
+            phone.evaluate(OPEN);
+            CDPSession fingers = phone.page().context().newCDPSession(phone.page());
+            phone.evaluate("() => { globalThis.begin = { ...views.at(-1), scale: visualViewport.scale }; }");
+            touch(fingers, "touchStart", 300, 150);
+            for (int x = 290; x >= 200; x -= 10) {
+                touch(fingers, "touchMove", x, 150);
+            }
+            touch(fingers, "touchEnd");
+            phone.evaluate("() => rest()");
+            assertEquals(Boolean.TRUE, phone.evaluate("() => views.at(-1).yawDeg - begin.yawDeg > 45 && views.at(-1).zoom === 1"),
+                    "a quarter of the width turns by more than 45 degrees");
+
+            touch(fingers, "touchStart", 180, 150, 220, 150);
+            for (int apart = 20; apart <= 40; apart += 2) {
+                touch(fingers, "touchMove", 200 - apart, 150, 200 + apart, 150);
+            }
+            touch(fingers, "touchEnd");
+            phone.evaluate("() => rest()");
+            assertEquals(2.0, ((Number) phone.evaluate("() => views.at(-1).zoom")).doubleValue(), 0.05, "twice as far apart is twice as near");
+            assertEquals(Boolean.TRUE, phone.evaluate("() => visualViewport.scale === begin.scale"), "the page itself is not zoomed");
+
+            double yawDeg = ((Number) phone.evaluate("() => views.at(-1).yawDeg")).doubleValue();
+            touch(fingers, "touchStart", 200, 250);
+            for (int y = 240; y >= 100; y -= 10) {
+                touch(fingers, "touchMove", 200, y);
+            }
+            touch(fingers, "touchEnd");
+            phone.page().waitForFunction("() => scrollY > 50");
+            assertEquals(yawDeg, ((Number) phone.evaluate("() => views.at(-1).yawDeg")).doubleValue(), 5, "scrolling does not turn");
+        }
     }
 
     @Test

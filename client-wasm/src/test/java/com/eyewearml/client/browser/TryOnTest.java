@@ -200,6 +200,21 @@ class TryOnTest {
     }
 
     @Test
+    void theGlassesCanBeTakenOffForALook() {
+        assertEquals(List.of(0, 0, "TypeError"), page.evaluate("""
+                async () => {
+                  const without = await test.pixels(null);
+                  const worn = await test.pixels('/frame.glb');
+                  test.tryOn.showGlasses(false);
+                  const off = test.difference(without, await test.shown(), 0).count;
+                  test.tryOn.showGlasses(true);
+                  const on = test.difference(worn, await test.shown(), 0).count;
+                  try { test.tryOn.showGlasses('no'); } catch (e) { return [off, on, e.name]; }
+                  return [off, on, 'accepted'];
+                }"""));
+    }
+
+    @Test
     void aFrameOnceOnIsBackBeforeTheCallReturns() {
         server.put("/other.glb", TestFrames.demo("lumen"));
         assertEquals(List.of(0, true), page.evaluate("""
