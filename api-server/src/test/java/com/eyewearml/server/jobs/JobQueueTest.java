@@ -87,6 +87,7 @@ class JobQueueTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (var leased : threads.invokeAll(IntStream.range(0, 100).<Callable<List<LeasedJob>>>mapToObj(
                     n -> () -> queue.lease(List.of(kind), 3, LEASE)).toList())) {
+                assertTrue(leased.get().size() <= 3, "leased more than asked for");
                 for (LeasedJob job : leased.get()) {
                     assertTrue(seen.add(job.id()), "leased twice");
                 }
