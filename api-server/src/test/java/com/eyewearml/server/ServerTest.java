@@ -91,6 +91,7 @@ class ServerTest {
         assertArrayEquals(RunningServer.MODEL.bytes(), response.body());
         assertEquals("model/gltf-binary", header(response, "Content-Type"));
         assertEquals("public, max-age=31536000, immutable", header(response, "Cache-Control"));
+        assertEquals("*", header(response, "Access-Control-Allow-Origin"));
         HttpResponse<byte[]> picture = server.get("/assets/shops/demo/thumbnails/" + RunningServer.PICTURE.sha256() + ".png");
         assertArrayEquals(RunningServer.PICTURE.bytes(), picture.body());
         assertEquals("image/png", header(picture, "Content-Type"));
