@@ -4,11 +4,11 @@ package com.eyewearml.server;
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StartupException(String message) {
+    StartupException(String message) {
         super(message);
     }
 
-    public StartupException(String message, Throwable cause) {
+    StartupException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -26,7 +26,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class Renderer implements FrameRenderer {
+public final class Renderer {
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
@@ -35,6 +35,7 @@ public final class Renderer implements FrameRenderer {
     private final SilhouetteMap silhouette;
     private final FrontTexture front;
     private final DrawnRegion region = new DrawnRegion();
+    private final Runnable copyRegion;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
@@ -60,6 +61,7 @@ public final class Renderer implements FrameRenderer {
         silhouette = new SilhouetteMap(gl);
         front = new FrontTexture(gl);
         targets = new RenderTargets(gl, true);
+        copyRegion = () -> targets.copy(region);
         picture = new PictureTexture(gl);
         head = new HeadMesh(gl, headModel);
         shownProgram.finish();
@@ -83,7 +85,7 @@ public final class Renderer implements FrameRenderer {
         }
     }
 
-    @Override
+    /** Replaces the lenses of all frames; null for those of their files. */
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
         if (passes.eyewear() != null) {
@@ -91,12 +93,12 @@ public final class Renderer implements FrameRenderer {
         }
     }
 
-    @Override
+    /** Puts a frame on the graphics card, so that showing it takes no time. */
     public void prepare(DecodedFrame frame) {
         passes.upload(frame);
     }
 
-    @Override
+    /** Frees a frame; the one that is shown, once it no longer is. */
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -125,7 +127,7 @@ public final class Renderer implements FrameRenderer {
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
-        // To the clear colour that a context begins with, all zeros.
+        gl.clearColor(0, 0, 0, 1);
         gl.clear(COLOR_BUFFER_BIT);
         drawPicture(shownProgram);
     }
@@ -180,12 +182,7 @@ public final class Renderer implements FrameRenderer {
             drawShadow();
         }
         gl.enable(DEPTH_TEST);
-        if (passes.lenses().hasPower()) {
-            targets.copy(region);
-            passes.drawBehind();
-        }
-        passes.drawOpaque();
-        passes.drawTransmissive();
+        passes.draw(copyRegion);
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);
@@ -210,6 +207,7 @@ public final class Renderer implements FrameRenderer {
     private void beginComposite() {
         targets.bindMultisampled();
         gl.depthMask(true);
+        gl.clearColor(0, 0, 0, 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -234,7 +232,7 @@ public final class Renderer implements FrameRenderer {
         gl.clear(DEPTH_BUFFER_BIT);
     }
 
-    @Override
+    /** Frees everything on the graphics card. */
     public void delete() {
         passes.delete();
         targets.delete();

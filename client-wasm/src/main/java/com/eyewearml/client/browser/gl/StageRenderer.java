@@ -16,7 +16,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class StageRenderer implements FrameRenderer {
+public final class StageRenderer {
     private static final float[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
     private final WebGL2RenderingContext gl;
@@ -25,6 +25,7 @@ public final class StageRenderer implements FrameRenderer {
     private final GroundShadow ground;
     private final ShaderProgram backdropProgram;
     private final ShaderProgram outputProgram;
+    private final Runnable copyAll;
     private Resting resting;
 
     /**
@@ -39,6 +40,7 @@ public final class StageRenderer implements FrameRenderer {
         passes = new EyewearPasses(gl, environmentMap);
         ground = new GroundShadow(gl);
         targets = new RenderTargets(gl, false);
+        copyAll = targets::copy;
         backdropProgram.finish();
         outputProgram.finish();
         ground.finish();
@@ -57,18 +59,12 @@ public final class StageRenderer implements FrameRenderer {
         }
     }
 
-    /** {@inheritDoc} Their power shows in their reflections alone. */
-    @Override
+    /** Replaces the lenses of all frames; null for those of their files. */
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
     }
 
-    @Override
-    public void prepare(DecodedFrame frame) {
-        passes.upload(frame);
-    }
-
-    @Override
+    /** Frees a frame; the one that is shown, once it no longer is. */
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -79,7 +75,7 @@ public final class StageRenderer implements FrameRenderer {
         targets.bindMultisampled();
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.depthMask(true);
-        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 1);
+        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -97,6 +93,7 @@ public final class StageRenderer implements FrameRenderer {
 
     private void drawEyewear(StageView view, StageBackdrop backdrop) {
         passes.scene().setStage(view, backdrop.paper() ? resting.stageFromFrame() : IDENTITY, targets.widthPx(), targets.heightPx());
+        passes.scene().setBackdrop(backdrop);
         passes.uploadScene();
         passes.lenses().fit(passes.eyewear().model());
         passes.lenses().upload();
@@ -108,8 +105,7 @@ public final class StageRenderer implements FrameRenderer {
         gl.enable(CULL_FACE);
         gl.enable(DEPTH_TEST);
         gl.depthFunc(LEQUAL);
-        passes.drawOpaque();
-        passes.drawTransmissive();
+        passes.draw(copyAll);
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
     }
@@ -123,7 +119,7 @@ public final class StageRenderer implements FrameRenderer {
         gl.drawArrays(TRIANGLES, 0, 3);
     }
 
-    @Override
+    /** Frees everything on the graphics card. */
     public void delete() {
         passes.delete();
         ground.delete();
