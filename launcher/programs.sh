@@ -28,6 +28,7 @@ render|client-wasm|com.eyewearml.client.bench.RenderBench|face-model/samples/wom
 import|frame-import|com.eyewearml.imports.bench.ImportBench|
 occlusion|face-model|com.eyewearml.facemodel.bench.OcclusionBench|
 pose|face-model|com.eyewearml.facemodel.bench.PoseBench|
+ears|face-model|com.eyewearml.facemodel.head.EarBench|
 samples|face-model|com.eyewearml.facemodel.sample.SampleBench|
 stability|face-model|com.eyewearml.facemodel.bench.StabilityBench|
 pd|face-model|com.eyewearml.facemodel.bench.PdBench|

@@ -29,6 +29,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The running server: every address it answers, on top of PostgreSQL and Redis. */
 public final class EyewearServer implements AutoCloseable {
@@ -41,16 +42,19 @@ public final class EyewearServer implements AutoCloseable {
     private static final Duration ANSWER_STALE = Duration.ofMinutes(10);
 
     private final WebServer server;
+    private final Optional<HostedPlatforms> platforms;
     private final String host;
 
-    private EyewearServer(WebServer server, String host) {
+    private EyewearServer(WebServer server, Optional<HostedPlatforms> platforms, String host) {
         this.server = server;
+        this.platforms = platforms;
         this.host = host;
     }
 
     /** @throws StartupException where the port cannot be bound */
     public static EyewearServer start(ServerSettings settings, Backends backends) {
         EncodedContents encoded = new EncodedContents(settings.dataDir().resolve("cache").resolve("encoded"));
+        Optional<HostedPlatforms> platforms = HostedPlatforms.start(System.getenv(), backends.database());
         WebServer server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -59,14 +63,15 @@ public final class EyewearServer implements AutoCloseable {
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .addFeature(Health.feature(backends.database(), backends.cache()))
-                .routing(routing -> route(routing, settings, backends, encoded))
+                .routing(routing -> route(routing, settings, backends, encoded, platforms))
                 .build()
                 .start();
         // start() only logs where the port is taken.
         if (!server.isRunning()) {
+            platforms.ifPresent(HostedPlatforms::close);
             throw new StartupException(portTaken(settings));
         }
-        return new EyewearServer(server, settings.host());
+        return new EyewearServer(server, platforms, settings.host());
     }
 
     static String portTaken(ServerSettings settings) {
@@ -74,7 +79,8 @@ public final class EyewearServer implements AutoCloseable {
                 + "Stop that one or choose another port with --port.";
     }
 
-    private static void route(HttpRouting.Builder routing, ServerSettings settings, Backends backends, EncodedContents encoded) {
+    private static void route(HttpRouting.Builder routing, ServerSettings settings, Backends backends, EncodedContents encoded,
+                              Optional<HostedPlatforms> platforms) {
         ContentSender sender = new ContentSender(encoded);
         StaticBundle engine = StaticBundle.read("engine", settings.engineDir());
         StaticBundle widgets = StaticBundle.read("widgets", settings.widgetsDir());
@@ -96,6 +102,8 @@ public final class EyewearServer implements AutoCloseable {
         routing.any(StorefrontRoutes.PREFIX + "/*", storefronts);
         new RouteTable(new StorefrontRoutes(backends.database(), answers, sender).routes())
                 .register(routing, access -> access instanceof Access.Storefront ? storefronts::require : req -> { });
+        // Each of these handlers verifies the platform's signature itself.
+        platforms.ifPresent(present -> new RouteTable(present.routes()).register(routing, access -> req -> { }));
         routing.register("/api/v1/shops", new CatalogueRoutes(store, shops, answers, sampleUrls, sender));
         routing.register("/assets/shops", new ShopAssetRoutes(store, shops, sender));
         for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles)) {
@@ -129,5 +137,6 @@ public final class EyewearServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        platforms.ifPresent(HostedPlatforms::close);
     }
 }

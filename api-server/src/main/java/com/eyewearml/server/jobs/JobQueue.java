@@ -1,6 +1,8 @@
 package com.eyewearml.server.jobs;
 
 import static com.eyewearml.db.schema.Tables.JOB;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.select;
 
@@ -60,12 +62,13 @@ public final class JobQueue {
                 .set(JOB.ATTEMPTS, JOB.ATTEMPTS.plus(1))
                 .set(JOB.LEASE_HOLDER, holder)
                 .set(JOB.LEASED_UNTIL, fromNow(lease))
-                .where(JOB.ID.in(select(JOB.ID).from(JOB)
+                // An array is chosen once; a list to be looked up in may be chosen again for each row, and more than the limit be leased.
+                .where(JOB.ID.eq(any(array(select(JOB.ID).from(JOB)
                         .where(JOB.KIND.in(kinds))
                         .and(JOB.STATE.in(WAITING, RUNNING))
                         .and(JOB.RUN_AT.le(currentOffsetDateTime()))
                         .and(JOB.LEASED_UNTIL.isNull().or(JOB.LEASED_UNTIL.lt(currentOffsetDateTime())))
-                        .orderBy(JOB.RUN_AT).limit(limit).forUpdate().skipLocked()))
+                        .orderBy(JOB.RUN_AT).limit(limit).forUpdate().skipLocked()))))
                 .returning(JOB.ID, JOB.SHOP_ID, JOB.KIND, JOB.PAYLOAD, JOB.CURSOR, JOB.ATTEMPTS)
                 .fetch(row -> new LeasedJob(row.getId(), row.getShopId(), row.getKind(), json(row.getPayload()), json(row.getCursor()),
                         row.getAttempts(), holder)));

@@ -1,5 +1,8 @@
 package com.eyewearml.server.platform;
 
+import com.eyewearml.server.http.ErrorCode;
+import com.eyewearml.server.http.RequestException;
+import io.helidon.webserver.http.ServerRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,15 @@ public final class QueryParameters {
             }
         }
         return parameters;
+    }
+
+    /** @throws RequestException where the query of a request is malformed */
+    public static QueryParameters of(ServerRequest req) {
+        try {
+            return parse(req.query().rawValue());
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "The query of the address is malformed.");
+        }
     }
 
     private static String decode(String text) {

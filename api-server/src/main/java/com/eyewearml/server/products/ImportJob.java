@@ -23,6 +23,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Imports a store's catalogue, having asked for its webhooks first so that no change in between is missed. Each page is written together
@@ -68,12 +69,16 @@ public final class ImportJob implements JobHandler {
         PlatformAdapter adapter = adapters.of(connection.platform());
         JsonObject cursor = job.cursor();
         if (cursor.isEmpty()) {
-            adapter.subscribe(connection);
+            patiently(() -> {
+                adapter.subscribe(connection);
+                return connection;
+            });
         }
         long done = cursor.containsKey("done") ? cursor.getJsonNumber("done").longValue() : 0;
         Optional<String> next = Optional.ofNullable(cursor.getString("next", null));
         do {
-            CataloguePage page = page(adapter, connection, next);
+            Optional<String> from = next;
+            CataloguePage page = patiently(() -> adapter.products(connection, from));
             done += page.products().size();
             next = page.next();
             write(connection, job, page, done);
@@ -81,10 +86,10 @@ public final class ImportJob implements JobHandler {
     }
 
     /** Short pauses that the platform asks for are made here: another worker could do no better. */
-    private static CataloguePage page(PlatformAdapter adapter, Connection connection, Optional<String> cursor) {
+    private static <T> T patiently(Supplier<T> request) {
         for (int pauses = 0; ; pauses++) {
             try {
-                return adapter.products(connection, cursor);
+                return request.get();
             } catch (RetryLaterException e) {
                 if (pauses == MAX_PAUSES || e.waiting().compareTo(LONGEST_PAUSE) > 0) {
                     throw e;

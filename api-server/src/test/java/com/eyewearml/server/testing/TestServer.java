@@ -33,6 +33,11 @@ public final class TestServer implements AutoCloseable {
         }).build().start());
     }
 
+    /** Where it answers, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
     /** Asks and waits for the answer. */
     public HttpResponse<String> send(String method, String path, Map<String, String> headers, byte[] body)
             throws IOException, InterruptedException {

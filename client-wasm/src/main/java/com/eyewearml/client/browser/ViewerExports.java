@@ -1,14 +1,11 @@
 package com.eyewearml.client.browser;
 
 import com.eyewearml.client.browser.gl.DecodedFrame;
-import com.eyewearml.client.browser.gl.ShaderException;
 import com.eyewearml.client.browser.gl.StageRenderer;
 import com.eyewearml.client.render.FrameMeasures;
 import com.eyewearml.client.render.Resting;
 import com.eyewearml.client.render.StageBackdrop;
 import com.eyewearml.client.render.StageView;
-import com.eyewearml.light.EnvironmentMap;
-import com.eyewearml.lens.LensOptics;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Float32Array;
@@ -19,14 +16,9 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  * The frame alone on its stage, as JavaScript sees it. Needs no networks and no head. What it keeps outlives a lost graphics
  * context.
  */
-public final class ViewerExports {
-    private final EnvironmentMap environment;
-    private final ErrorSink errors;
+public final class ViewerExports extends FrameExports<StageRenderer> {
     private final StageView view = new StageView();
     private StageBackdrop backdrop = StageBackdrop.PAPER;
-    private StageRenderer renderer;
-    private LensOptics lens;
-    private final FrameShelf frames = new FrameShelf(this::forget);
     private Resting resting;
     private FrameMeasures measures;
 
@@ -37,69 +29,23 @@ public final class ViewerExports {
      */
     @JSExport
     public ViewerExports(Int8Array environmentFile, ErrorSink errors) {
-        this.errors = errors;
-        environment = FetchedFiles.environment(environmentFile, errors);
+        super(environmentFile, errors);
     }
 
-    /** Builds everything on the graphics card behind a fresh context. */
-    @JSExport
-    public void attach(WebGL2RenderingContext gl) {
-        try {
-            renderer = new StageRenderer(gl, environment);
-        } catch (ShaderException e) {
-            errors.raise("WEBGL2_MISSING", e.getMessage());
-            throw e;
-        }
-        renderer.setLens(lens);
-        show();
+    @Override
+    StageRenderer build(WebGL2RenderingContext gl) {
+        return new StageRenderer(gl, environment());
     }
 
-    /** Forgets the graphics card's objects, which went with its context. */
-    @JSExport
-    public void detach() {
-        renderer = null;
+    @Override
+    void onChange(DecodedFrame frame) {
+        resting = frame == null ? null : new Resting(frame.model());
+        measures = frame == null ? null : new FrameMeasures(frame.model());
     }
 
-    /** Frees the graphics card's objects. */
-    @JSExport
-    public void free() {
-        if (renderer != null) {
-            renderer.delete();
-            renderer = null;
-        }
-    }
-
-    /** Reads a GLB file. Its images are to be decoded before it is kept or shown. */
-    @JSExport
-    public DecodedFrame readFrame(Int8Array glb) {
-        return FetchedFiles.frame(glb, errors);
-    }
-
-    /** Keeps a frame ready under a name. */
-    @JSExport
-    public void keepFrame(String name, DecodedFrame frame) {
-        frames.keep(name, frame);
-    }
-
-    /** Shows a frame that was kept, as its file has it; false if none is kept under the name. */
-    @JSExport
-    public boolean showFrame(String name) {
-        boolean found = frames.show(name);
-        if (found) {
-            resting = new Resting(frames.shown().model());
-            measures = new FrameMeasures(frames.shown().model());
-            show();
-        }
-        return found;
-    }
-
-    /** Empties the stage. */
-    @JSExport
-    public void clearFrame() {
-        frames.clear();
-        resting = null;
-        measures = null;
-        show();
+    @Override
+    void show(DecodedFrame frame, int look) {
+        renderer().setEyewear(frame, look, resting);
     }
 
     /** A dimension in millimetres, by the ordinal of {@link FrameMeasures.Measure}; NaN where the file does not say. */
@@ -114,58 +60,11 @@ public final class ViewerExports {
         return measures.seen(FrameMeasures.Measure.values()[measure], view, resting.stageFromFrame());
     }
 
-    /** Names of the variants of the frame on the stage. */
-    @JSExport
-    @JSProperty
-    public String[] getVariants() {
-        return frames.shown() == null ? new String[0] : frames.shown().getVariants();
-    }
-
-    /** Shows the frame as its file has it, 0, or in the i-th of its variants, 1 + i. */
-    @JSExport
-    public void setLook(int look) {
-        frames.setLook(look);
-        show();
-    }
-
-    /**
-     * Replaces the lenses of all frames; see {@link OrderedLens#of}.
-     */
-    @JSExport
-    public void setLens(String tint, double top, double bottom, String mirror, boolean antiReflective, boolean polarised,
-            double activation, double rightSphereD, double leftSphereD) {
-        lens = OrderedLens.of(tint, top, bottom, mirror, antiReflective, polarised, activation, rightSphereD, leftSphereD);
-        if (renderer != null) {
-            renderer.setLens(lens);
-        }
-    }
-
-    /** Shows lenses as the frames' files have them. */
-    @JSExport
-    public void clearLens() {
-        lens = null;
-        if (renderer != null) {
-            renderer.setLens(null);
-        }
-    }
-
-    private void show() {
-        if (renderer != null) {
-            renderer.setEyewear(frames.shown(), frames.look(), resting);
-        }
-    }
-
-    private void forget(DecodedFrame frame) {
-        if (renderer != null) {
-            renderer.forget(frame);
-        }
-    }
-
     /** Whether a frame is on the stage. */
     @JSExport
     @JSProperty
     public boolean getHasFrame() {
-        return frames.shown() != null;
+        return shown() != null;
     }
 
     /** Radius of the sphere about its middle that holds the whole frame; 0 without one. */
@@ -213,8 +112,8 @@ public final class ViewerExports {
     /** Draws the stage. */
     @JSExport
     public void draw(int canvasWidthPx, int canvasHeightPx) {
-        if (renderer != null) {
-            renderer.draw(view, backdrop, canvasWidthPx, canvasHeightPx);
+        if (renderer() != null) {
+            renderer().draw(view, backdrop, canvasWidthPx, canvasHeightPx);
         }
     }
 }

@@ -86,4 +86,23 @@ public final class WornMesh {
         }
         return Arrays.copyOf(found, count);
     }
+
+    /** Middle of the box around a cut through triangles at a depth. */
+    static Vector3d middle(float[] p, int[] triangles, double z) {
+        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int i = 0; i < triangles.length; i++) {
+            int a = 3 * triangles[i];
+            int b = 3 * triangles[i - i % 3 + (i + 1) % 3];
+            if (p[a + 2] > z != p[b + 2] > z) {
+                double t = (z - p[a + 2]) / (p[b + 2] - p[a + 2]);
+                for (int axis = 0; axis < 2; axis++) {
+                    double value = p[a + axis] + t * (p[b + axis] - p[a + axis]);
+                    low[axis] = Math.min(low[axis], value);
+                    high[axis] = Math.max(high[axis], value);
+                }
+            }
+        }
+        return new Vector3d((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, z);
+    }
 }

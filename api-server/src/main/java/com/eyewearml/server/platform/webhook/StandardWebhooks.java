@@ -1,6 +1,8 @@
 package com.eyewearml.server.platform.webhook;
 
 import com.eyewearml.server.platform.Platform;
+import com.eyewearml.server.platform.bigcommerce.BigCommerceAdapter;
+import com.eyewearml.server.security.Secrets;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -46,6 +48,13 @@ public final class StandardWebhooks implements WebhookSource {
                 headers.require("webhook-signature"));
         if (!signed.signs(appSecrets.isEmpty() ? secrets : appSecrets, body, clock)) {
             throw DeliveryRefusedException.forged();
+        }
+        // Besides the signature, BigCommerce sends back what our subscription told it.
+        if (platform == Platform.BIGCOMMERCE && !secrets.isEmpty()) {
+            String told = headers.find(BigCommerceAdapter.HOOK_HEADER).orElse("");
+            if (secrets.stream().noneMatch(secret -> Secrets.same(secret, told))) {
+                throw DeliveryRefusedException.forged();
+            }
         }
         JsonObject event = json(body);
         return Optional.of(new Delivery(signed.id(), Optional.ofNullable(event.getString("hash", null)), event.getString(topicField, ""),

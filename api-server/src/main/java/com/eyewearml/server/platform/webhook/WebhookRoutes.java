@@ -43,13 +43,14 @@ public final class WebhookRoutes {
         this.wakeWorker = wakeWorker;
     }
 
-    /** Shopify sends all stores' webhooks to one address; the others have one for each store. */
+    /** Those of the platforms there are sources for. Shopify sends all stores' webhooks to one address; the others have one for each store. */
     public List<Route> routes() {
-        return List.of(
-                route("/webhooks/shopify", "Shopify, with the app's secret", handler(Platform.SHOPIFY, this::shopifyStore)),
-                route("/webhooks/woocommerce/{path}", "WooCommerce, with the store's secret", handler(Platform.WOOCOMMERCE, this::named)),
-                route("/webhooks/magento/{path}", "our Magento module, with the store's secret", handler(Platform.MAGENTO, this::named)),
-                route("/webhooks/bigcommerce/{path}", "BigCommerce, with the app's secret", handler(Platform.BIGCOMMERCE, this::named)));
+        return sources.keySet().stream().sorted().map(platform -> switch (platform) {
+            case SHOPIFY -> route("/webhooks/shopify", "Shopify, with the app's secret", handler(platform, this::shopifyStore));
+            case WOOCOMMERCE -> route("/webhooks/woocommerce/{path}", "WooCommerce, with the store's secret", handler(platform, this::named));
+            case MAGENTO -> route("/webhooks/magento/{path}", "our Magento module, with the store's secret", handler(platform, this::named));
+            case BIGCOMMERCE -> route("/webhooks/bigcommerce/{path}", "BigCommerce, with the app's secret", handler(platform, this::named));
+        }).toList();
     }
 
     private static Route route(String path, String signedBy, Handler handler) {

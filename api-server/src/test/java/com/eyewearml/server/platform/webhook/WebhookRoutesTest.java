@@ -119,7 +119,7 @@ class WebhookRoutesTest {
             case WOOCOMMERCE -> new Sent("/webhooks/woocommerce/" + connection.webhookPath(), Map.of("X-WC-Webhook-ID", "7",
                     "X-WC-Webhook-Topic", "product.updated", "X-WC-Webhook-Signature", hmac(secret, body)), body);
             case MAGENTO, BIGCOMMERCE -> new Sent("/webhooks/" + connection.platform().name().toLowerCase() + "/" + connection.webhookPath(),
-                    Map.of("webhook-id", key, "webhook-timestamp", Long.toString(now),
+                    Map.of("webhook-id", key, "webhook-timestamp", Long.toString(now), "X-EyewearML-Hook", STORE_SECRET,
                             "webhook-signature", "v1," + hmac(secret, (key + "." + now + "." + text).getBytes(StandardCharsets.UTF_8))), body);
         };
     }
@@ -278,5 +278,11 @@ class WebhookRoutesTest {
         assertEquals(200, post(new Sent("/webhooks/woocommerce/" + connection.webhookPath(),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"), "webhook_id=7".getBytes(StandardCharsets.UTF_8))).statusCode());
         assertKept(0);
+    }
+
+    @Test
+    void bigCommerceMustBringWhatOurSubscriptionToldIt() throws Exception {
+        Connection connection = connect(Platform.BIGCOMMERCE);
+        assertEquals(401, post(sent(connection, "d1", APP_SECRET, "{\"id\":1}").with("X-EyewearML-Hook", "wrong")).statusCode());
     }
 }

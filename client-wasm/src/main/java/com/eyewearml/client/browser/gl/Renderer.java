@@ -26,7 +26,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class Renderer {
+public final class Renderer implements FrameRenderer {
     private final WebGL2RenderingContext gl;
     private final RenderTargets targets;
     private final PictureTexture picture;
@@ -35,7 +35,6 @@ public final class Renderer {
     private final SilhouetteMap silhouette;
     private final FrontTexture front;
     private final DrawnRegion region = new DrawnRegion();
-    private final Runnable copyRegion;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
@@ -61,7 +60,6 @@ public final class Renderer {
         silhouette = new SilhouetteMap(gl);
         front = new FrontTexture(gl);
         targets = new RenderTargets(gl, true);
-        copyRegion = () -> targets.copy(region);
         picture = new PictureTexture(gl);
         head = new HeadMesh(gl, headModel);
         shownProgram.finish();
@@ -85,7 +83,7 @@ public final class Renderer {
         }
     }
 
-    /** Replaces the lenses of all frames; null for those of their files. */
+    @Override
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
         if (passes.eyewear() != null) {
@@ -93,12 +91,12 @@ public final class Renderer {
         }
     }
 
-    /** Puts a frame on the graphics card, so that showing it takes no time. */
+    @Override
     public void prepare(DecodedFrame frame) {
         passes.upload(frame);
     }
 
-    /** Frees a frame; the one that is shown, once it no longer is. */
+    @Override
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -127,7 +125,7 @@ public final class Renderer {
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
-        gl.clearColor(0, 0, 0, 1);
+        // To the clear colour that a context begins with, all zeros.
         gl.clear(COLOR_BUFFER_BIT);
         drawPicture(shownProgram);
     }
@@ -182,7 +180,12 @@ public final class Renderer {
             drawShadow();
         }
         gl.enable(DEPTH_TEST);
-        passes.draw(copyRegion);
+        if (passes.lenses().hasPower()) {
+            targets.copy(region);
+            passes.drawBehind();
+        }
+        passes.drawOpaque();
+        passes.drawTransmissive();
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);
@@ -207,7 +210,6 @@ public final class Renderer {
     private void beginComposite() {
         targets.bindMultisampled();
         gl.depthMask(true);
-        gl.clearColor(0, 0, 0, 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -232,7 +234,7 @@ public final class Renderer {
         gl.clear(DEPTH_BUFFER_BIT);
     }
 
-    /** Frees everything on the graphics card. */
+    @Override
     public void delete() {
         passes.delete();
         targets.delete();

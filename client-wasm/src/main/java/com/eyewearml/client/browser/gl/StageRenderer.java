@@ -16,7 +16,7 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
-public final class StageRenderer {
+public final class StageRenderer implements FrameRenderer {
     private static final float[] IDENTITY = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
     private final WebGL2RenderingContext gl;
@@ -25,7 +25,6 @@ public final class StageRenderer {
     private final GroundShadow ground;
     private final ShaderProgram backdropProgram;
     private final ShaderProgram outputProgram;
-    private final Runnable copyAll;
     private Resting resting;
 
     /**
@@ -40,7 +39,6 @@ public final class StageRenderer {
         passes = new EyewearPasses(gl, environmentMap);
         ground = new GroundShadow(gl);
         targets = new RenderTargets(gl, false);
-        copyAll = targets::copy;
         backdropProgram.finish();
         outputProgram.finish();
         ground.finish();
@@ -59,12 +57,18 @@ public final class StageRenderer {
         }
     }
 
-    /** Replaces the lenses of all frames; null for those of their files. */
+    /** {@inheritDoc} Their power shows in their reflections alone. */
+    @Override
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
     }
 
-    /** Frees a frame; the one that is shown, once it no longer is. */
+    @Override
+    public void prepare(DecodedFrame frame) {
+        passes.upload(frame);
+    }
+
+    @Override
     public void forget(DecodedFrame frame) {
         passes.forget(frame);
     }
@@ -75,7 +79,7 @@ public final class StageRenderer {
         targets.bindMultisampled();
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.depthMask(true);
-        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 0);
+        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 1);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -93,7 +97,6 @@ public final class StageRenderer {
 
     private void drawEyewear(StageView view, StageBackdrop backdrop) {
         passes.scene().setStage(view, backdrop.paper() ? resting.stageFromFrame() : IDENTITY, targets.widthPx(), targets.heightPx());
-        passes.scene().setBackdrop(backdrop);
         passes.uploadScene();
         passes.lenses().fit(passes.eyewear().model());
         passes.lenses().upload();
@@ -105,7 +108,8 @@ public final class StageRenderer {
         gl.enable(CULL_FACE);
         gl.enable(DEPTH_TEST);
         gl.depthFunc(LEQUAL);
-        passes.draw(copyAll);
+        passes.drawOpaque();
+        passes.drawTransmissive();
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
     }
@@ -119,7 +123,7 @@ public final class StageRenderer {
         gl.drawArrays(TRIANGLES, 0, 3);
     }
 
-    /** Frees everything on the graphics card. */
+    @Override
     public void delete() {
         passes.delete();
         ground.delete();

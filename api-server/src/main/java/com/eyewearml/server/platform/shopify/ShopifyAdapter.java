@@ -1,0 +1,109 @@
+package com.eyewearml.server.platform.shopify;
+
+import com.eyewearml.server.jobs.RetryLaterException;
+import com.eyewearml.server.platform.AccessTokens;
+import com.eyewearml.server.platform.CataloguePage;
+import com.eyewearml.server.platform.Connection;
+import com.eyewearml.server.platform.Platform;
+import com.eyewearml.server.platform.PlatformAdapter;
+import com.eyewearml.server.platform.PlatformApp;
+import com.eyewearml.server.platform.PlatformEvent;
+import com.eyewearml.server.platform.PlatformProduct;
+import com.eyewearml.server.platform.StoreApi;
+import com.eyewearml.server.platform.webhook.Delivery;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads shops of Shopify by its GraphQL interface. */
+public final class ShopifyAdapter implements PlatformAdapter {
+    private static final int PAGE_SIZE = 100;
+    private static final List<String> TOPICS = List.of("PRODUCTS_CREATE", "PRODUCTS_UPDATE", "PRODUCTS_DELETE", "APP_UNINSTALLED");
+    private final PlatformApp app;
+    private final ShopifyGraphql graphql;
+    private final ShopifyLogin login;
+    private final AccessTokens tokens;
+
+    /** Asks there. */
+    public ShopifyAdapter(ShopifyEndpoints endpoints, PlatformApp app, StoreApi api, ShopifyLogin login, AccessTokens tokens) {
+        this.app = app;
+        this.graphql = new ShopifyGraphql(endpoints, api);
+        this.login = login;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.SHOPIFY;
+    }
+
+    private JsonObject run(Connection connection, String query, JsonObject variables) {
+        ShopDomain shop = new ShopDomain(connection.store());
+        String token = tokens.valid(connection, refreshToken -> login.refresh(shop, refreshToken));
+        return graphql.run(connection, token, query, variables);
+    }
+
+    @Override
+    public CataloguePage products(Connection connection, Optional<String> cursor) {
+        JsonObject data = run(connection, "Products", Json.createObjectBuilder().add("first", PAGE_SIZE)
+                .add("after", cursor.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL)).build());
+        JsonObject products = data.getJsonObject("products");
+        JsonObject page = products.getJsonObject("pageInfo");
+        return new CataloguePage(products.getJsonArray("nodes").getValuesAs(ShopifyProduct::read),
+                page.getBoolean("hasNextPage") ? Optional.of(page.getString("endCursor")) : Optional.empty(),
+                OptionalLong.of(data.getJsonObject("productsCount").getJsonNumber("count").longValue()));
+    }
+
+    @Override
+    public Optional<PlatformProduct> product(Connection connection, String productId) {
+        JsonObject data = run(connection, "Product", Json.createObjectBuilder().add("id", "gid://shopify/Product/" + productId).build());
+        return data.get("product") instanceof JsonObject product ? Optional.of(ShopifyProduct.read(product)) : Optional.empty();
+    }
+
+    @Override
+    public void subscribe(Connection connection) {
+        String address = app.url() + "/webhooks/shopify";
+        List<String> present = run(connection, "Subscriptions", JsonValue.EMPTY_JSON_OBJECT).getJsonObject("webhookSubscriptions")
+                .getJsonArray("nodes").getValuesAs(JsonObject.class).stream().filter(node -> address.equals(node.getString("uri", "")))
+                .map(node -> node.getString("topic")).toList();
+        for (String topic : TOPICS) {
+            if (!present.contains(topic)) {
+                JsonObject made = run(connection, "Subscribe", Json.createObjectBuilder().add("topic", topic).add("uri", address).build());
+                if (!made.getJsonObject("webhookSubscriptionCreate").getJsonArray("userErrors").isEmpty()) {
+                    throw new RetryLaterException("The shop does not let us subscribe to " + topic + ".", Duration.ofMinutes(5), null);
+                }
+            }
+        }
+    }
+
+    @Override
+    public PlatformEvent event(Delivery delivery) {
+        return switch (delivery.topic()) {
+            case "products/create", "products/update" -> upserted(json(delivery.body()));
+            case "products/delete" -> new PlatformEvent.ProductDeleted(json(delivery.body()).get("id").toString());
+            case "app/uninstalled" -> new PlatformEvent.Uninstalled();
+            case "shop/redact" -> new PlatformEvent.ShopRedact();
+            case "customers/redact" -> new PlatformEvent.CustomerRedact();
+            case "customers/data_request" -> new PlatformEvent.CustomerDataRequest();
+            default -> new PlatformEvent.Ignored();
+        };
+    }
+
+    private static PlatformEvent upserted(JsonObject product) {
+        return new PlatformEvent.ProductUpserted(product.get("id").toString(),
+                Optional.ofNullable(product.getString("updated_at", null)).map(text -> OffsetDateTime.parse(text).toInstant()));
+    }
+
+    private static JsonObject json(byte[] body) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return reader.readObject();
+        }
+    }
+}
