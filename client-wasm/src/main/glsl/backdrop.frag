@@ -10,5 +10,5 @@ void main() {
     vec2 fromLight = (uv - vec2(0.5, 0.56)) * vec2(0.8, 1.0);
     float falloff = 1.0 - 0.42 * dot(fromLight, fromLight);
     float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
-    colour = vec4(backdrop * (falloff + noise / 128.0), 1.0);
+    colour = vec4(backdrop * (falloff + noise / 128.0), 0.0);
 }

@@ -24,9 +24,27 @@ out vec3 pointCamera;
 out vec3 normalCamera;
 out vec3 vertexTint;
 
+#ifdef LENS
+#include "lens-block.glsl"
+#include "lens-form.glsl"
+const float DEEPEST = 0.5;  // of the fraction of the part's number
+#endif
+
 void main() {
-    mat4 placed = frameFromPart[int(part)];
     vec3 point = position;
+    vec3 bent = normal;
+#ifdef LENS
+    if (lensTop.w > 0.0) {
+        int side = int(part) - 1;
+        float depth = fract(part) / DEEPEST;
+        vec2 fromCentre = position.xy - lensPower[side].xy;
+        point.z -= depth * (lensThickness(side, fromCentre) - lensShape[side].y);
+        if (normal.z < -0.5) {
+            bent = vec3(normal.xy / normal.z + lensBend(side, fromCentre), 1.0) * -1.0;
+        }
+    }
+#endif
+    mat4 placed = frameFromPart[int(part)];
     mat3 turn = mat3(1.0);
     int temple = int(part) - FIRST_TEMPLE;
     if (temple >= 0) {
@@ -39,7 +57,7 @@ void main() {
     pointHead = head.xyz;
     pointCamera = camera.xyz;
     mat3 cameraFromPart = mat3(cameraFromHead) * mat3(headFromFrame) * mat3(placed) * turn;
-    normalCamera = cameraFromPart * normal;
+    normalCamera = cameraFromPart * bent;
 #ifdef MAPS
     textureUv = uv;
 #ifdef TANGENTS

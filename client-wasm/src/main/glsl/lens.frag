@@ -8,6 +8,9 @@ precision highp float;
 #include "material.glsl"
 #include "layer.glsl"
 #include "lens-block.glsl"
+#include "coatings.glsl"
+#include "lens-form.glsl"
+#include "colour.glsl"
 #include "lens-optics.glsl"
 #include "lens-behind.glsl"
 in vec3 pointFrame;
@@ -26,7 +29,7 @@ vec3 radianceFrom(vec3 direction, float lobe) {
     return mix(specularRadiance(direction, lobe), skinRadiance.rgb * 0.6, hidden);
 }
 
-// Lenses as the frame's file has them, without power.
+// Lenses of which the file has no more than a glTF material, without power.
 void fileLens(vec3 n, vec3 v, float visible) {
     float NoV = clamp(abs(dot(n, v)), 1e-3, 1.0);
 
@@ -46,7 +49,7 @@ void fileLens(vec3 n, vec3 v, float visible) {
     colour = layered(transmitted, toneMapped(radianceFrom(r, lobe) * reflectance), visible);
 }
 
-// Lenses that were ordered: each surface with its own coating and its own reflection.
+// Lenses of known optics: each surface with its own coating and its own reflection.
 void orderedLens(vec3 n, vec3 v, float visible) {
     mat3 cameraFromFrame = mat3(cameraFromHead) * mat3(headFromFrame);
     vec3 nFrame = transpose(cameraFromFrame) * n;
@@ -54,9 +57,7 @@ void orderedLens(vec3 n, vec3 v, float visible) {
     bool edge = abs(nFrame.z) < EDGE_NORMAL;
     LensRay ray = throughLens(pointFrame, incoming, edge ? vec3(0.0, 0.0, 1.0) : nFrame);
     if (layer == BEHIND) {
-        float behindMm = faceBehindMm(pointCamera);
-        vec3 exitCamera = pointCamera + cameraFromFrame * (ray.exit - pointFrame);
-        colour = vec4(seenThrough(exitCamera, cameraFromFrame * ray.direction, behindMm), visible);
+        colour = vec4(seenThrough(ray.exit, ray.direction, faceBehindMm(pointCamera)), visible);
         return;
     }
     float NoV = clamp(abs(dot(n, v)), 1e-3, 1.0);

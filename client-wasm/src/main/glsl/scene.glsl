@@ -7,7 +7,7 @@ layout(std140) uniform Scene {
     mat4 environmentFromCamera;  // rotation: where the estimated light comes from
     vec4 irradianceSh[9];        // rgb: irradiance / pi, spherical harmonics of order 2 over camera directions; a of the first: the texels' peak
     vec4 environmentGain[4];     // rgb: radiance of the picture's light per unit of the environment; mean, slope along camera y, z, x
-    vec4 skinRadiance;           // rgb: mean radiance of the face
+    vec4 skinRadiance;           // rgb: mean radiance of the face; where the frame is alone, of the backdrop
     vec4 canvasSizePx;           // xy; zw: size of the surfaces that a worn frame is drawn to
     vec4 earRoots;               // z: where the ears meet the head, head frame; w: 1 with a head, 0 where the frame is alone
     mat4 frameFromPart[5];       // temples turn at their hinges

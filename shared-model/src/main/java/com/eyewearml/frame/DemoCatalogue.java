@@ -116,7 +116,7 @@ public final class DemoCatalogue {
                 FrameShape.TRAPEZOID, RimType.FULL, BridgeStyle.SADDLE, FrameDimensions.ofDegrees(52, 42, 19, 147, 145, 9, 6),
                 SUN_BASE, 13900, CURRENCY, List.of(
                 new DemoVariant("PAV-BLK", "Black, grey lenses", FrameFinish.acetate(ACETATE_BLACK, METAL_SILVER),
-                        LensOptions.tinted(GREY, 0.12)),
+                        LensOptions.tinted(GREY, 0.12).withPolariser()),
                 new DemoVariant("PAV-HAV", "Havana, green lenses", FrameFinish.acetate(ACETATE_HAVANA, METAL_GOLD),
                         LensOptions.tinted(GREEN, 0.15)),
                 new DemoVariant("PAV-CRY", "Crystal, blue lenses", FrameFinish.acetate(ACETATE_CRYSTAL, METAL_SILVER),

@@ -25,7 +25,7 @@ import org.joml.Vector3dc;
 /**
  * Stores a frame as GLB, in metres: a root node {@code frame} with the children {@code front}, {@code lens_right},
  * {@code lens_left}, {@code temple_right}, {@code temple_left}, each temple at its hinge. The root's extras {@code eyewearml}
- * hold the dimensions in millimetres and degrees, a temple's its unit hinge axis.
+ * hold the dimensions in millimetres and degrees and the lenses ({@link LensExtras}), a temple's its unit hinge axis.
  */
 public final class FrameGlb {
     /** Name of the extras of the root and of the temples. */
@@ -70,7 +70,8 @@ public final class FrameGlb {
                 .add("lensWidthMm", d.lensWidthMm()).add("lensHeightMm", d.lensHeightMm()).add("dblMm", d.dblMm())
                 .add("templeLengthMm", d.templeLengthMm()).add("totalWidthMm", d.totalWidthMm())
                 .add("pantoscopicTiltDeg", Math.toDegrees(d.pantoscopicTiltRad())).add("wrapAngleDeg", Math.toDegrees(d.wrapAngleRad()))
-                .add("baseCurveDioptres", spec.baseCurveDioptres()));
+                .add("baseCurveDioptres", spec.baseCurveDioptres())
+                .add(LensExtras.LENS, LensExtras.write(spec.lens().lens())));
     }
 
     private static JsonObject hingeExtras(FramePart part) {

@@ -17,9 +17,9 @@ public enum Coating {
     /** A film of chromium, as on flash mirrors: hardly any colour, hardly any change with the angle. */
     SILVER(new Film(3.0, 3.3, 22)),
     /** Quarter waves for blue; turns violet at a slant. */
-    BLUE(quarters(450, 2.2, 1.46, 7)),
-    /** Quarter waves for orange; turns greener at a slant. */
-    GOLD(quarters(625, 2.2, 1.46, 7));
+    BLUE(quarters(435, 2.2, 1.46, 5)),
+    /** Quarter waves for orange, few, so that the band is as wide as gold's; turns greener at a slant. */
+    GOLD(quarters(640, 2.2, 1.46, 3));
 
     /** Entries of {@link #rgbByAngle}. */
     public static final int ANGLES = 8;

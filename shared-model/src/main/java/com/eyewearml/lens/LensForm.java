@@ -22,6 +22,17 @@ public record LensForm(double sphereD, double baseCurveD, double index, double c
         double base = Math.clamp(sphereD >= 0 ? sphereD + 6 : sphereD / 2 + 6, 0.5, 10);
         double strong = Math.abs(sphereD);
         double index = strong > 6 ? 1.67 : strong > 3 ? 1.6 : 1.5;
+        return onFront(sphereD, base / (1000 * (index - 1)), index, diameterMm);
+    }
+
+    /**
+     * The form on a front that the frame's curve has settled, the centre as thin as it may be.
+     *
+     * @param frontCurvaturePerMm positive with the centre behind it
+     * @param diameterMm          of the edge
+     */
+    public static LensForm onFront(double sphereD, double frontCurvaturePerMm, double index, double diameterMm) {
+        double base = 1000 * (index - 1) * frontCurvaturePerMm;
         LensForm thin = new LensForm(sphereD, base, index, LEAST_THICKNESS_MM);
         double lacking = Math.max(0, LEAST_THICKNESS_MM - thin.thicknessMm(diameterMm / 2));
         return new LensForm(sphereD, base, index, LEAST_THICKNESS_MM + lacking);
@@ -47,8 +58,9 @@ public record LensForm(double sphereD, double baseCurveD, double index, double c
         return centreThicknessMm - sag(1 / frontRadiusMm(), fromCentreMm) + sag(backCurvaturePerMm(), fromCentreMm);
     }
 
+    /** Of a sphere; beyond where it stands upright, as if it went on. */
     private static double sag(double curvature, double h) {
-        return curvature * h * h / (1 + Math.sqrt(1 - curvature * curvature * h * h));
+        return curvature * h * h / (1 + Math.sqrt(Math.max(0, 1 - curvature * curvature * h * h)));
     }
 
     /**

@@ -36,6 +36,7 @@ final class EyewearGeometry {
     private final int[] indices;
     private final List<EyewearModel.Draw> draws = new ArrayList<>();
     private final float[][] boundsMm = new float[EyewearPart.values().length][];
+    private final LensMesh[] lenses = new LensMesh[2];
     private int vertexCount;
     private int indexCount;
 
@@ -93,6 +94,11 @@ final class EyewearGeometry {
         return List.copyOf(draws);
     }
 
+    /** Shapes of the right and the left lens; null for one that is not there. */
+    LensMesh[] lenses() {
+        return lenses;
+    }
+
     /** For each {@link EyewearPart}; see {@link EyewearModel#boundsMm}. */
     float[][] boundsMm() {
         return boundsMm;
@@ -101,6 +107,9 @@ final class EyewearGeometry {
     private void write(Piece piece) {
         GltfPrimitive primitive = piece.primitive();
         writeVertices(piece);
+        if (piece.part().isLens()) {
+            writeDepths(piece);
+        }
         if (textureVertices.length > 0) {
             writeTextureVertices(primitive, piece.frameMmFromNode());
         }
@@ -127,6 +136,18 @@ final class EyewearGeometry {
                 vertices[at + 6 + c] = colours.length > 0 ? colours[4 * i + c] : 1;
             }
             vertices[at + PART_IN_VERTEX] = piece.part().ordinal();
+        }
+    }
+
+    /** What is left of a vertex's number of its part tells how deep it lies in the lens. */
+    private void writeDepths(Piece piece) {
+        LensMesh lens = new LensMesh(vertices, vertexCount, vertexCount + piece.primitive().vertexCount());
+        for (int i = vertexCount; i < vertexCount + piece.primitive().vertexCount(); i++) {
+            vertices[EyewearModel.FLOATS_PER_VERTEX * i + PART_IN_VERTEX] += EyewearModel.DEEPEST * (float) lens.depthShare(i);
+        }
+        int side = piece.part() == EyewearPart.LENS_RIGHT ? 0 : 1;
+        if (lenses[side] == null || lens.thicknessMm() > lenses[side].thicknessMm()) {
+            lenses[side] = lens;
         }
     }
 

@@ -5,6 +5,7 @@ import com.eyewearml.gltf.GltfImage;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfTexture;
+import com.eyewearml.lens.LensOptics;
 import java.util.List;
 
 /**
@@ -12,8 +13,13 @@ import java.util.List;
  * sorted by material, so that one draw serves all parts of a material; every vertex knows its part.
  */
 public final class EyewearModel {
-    /** Floats of a vertex: position, normal, tint (linear red, green, blue), ordinal of its {@link EyewearPart}. */
+    /**
+     * Floats of a vertex: position, normal, tint (linear red, green, blue), ordinal of its {@link EyewearPart}; to that of a lens
+     * {@link #DEEPEST} is added for a vertex of its back, a share for one between front and back.
+     */
     public static final int FLOATS_PER_VERTEX = 10;
+    /** See {@link #FLOATS_PER_VERTEX}; a power of two. */
+    public static final float DEEPEST = 0.5f;
     /** Floats of a vertex in {@link #textureVertices()}: u, v; tangent x, y, z and handedness, all 0 where the file has none. */
     public static final int FLOATS_PER_TEXTURE_VERTEX = 6;
 
@@ -47,19 +53,23 @@ public final class EyewearModel {
     private final WornFrame worn;
     private final FrameSize size;
     private final float[][] boundsMm;
+    private final LensMesh[] lensMeshes;
+    private final LensOptics lens;
 
-    EyewearModel(EyewearGeometry geometry, GltfModel gltf, float[][] originsMm, WornFrame worn, FrameSize size) {
+    EyewearModel(EyewearGeometry geometry, GltfModel gltf, float[][] originsMm, WornFrame worn, FrameSize size, LensOptics lens) {
         vertices = geometry.vertices();
         textureVertices = geometry.textureVertices();
         indices = geometry.indices();
         draws = geometry.draws();
         boundsMm = geometry.boundsMm();
+        lensMeshes = geometry.lenses();
         textures = gltf.textures();
         images = gltf.images();
         variants = gltf.variants();
         this.originsMm = originsMm;
         this.worn = worn;
         this.size = size;
+        this.lens = lens;
     }
 
     /**
@@ -105,6 +115,21 @@ public final class EyewearModel {
     /** Names of the looks that the file offers besides its first (KHR_materials_variants). */
     public List<String> variants() {
         return variants;
+    }
+
+    /** The lenses that the file describes; null where it does not or where a look, 0 or a variant's number from 1 on, has others. */
+    public LensOptics lens(int look) {
+        for (Draw draw : draws) {
+            if (draw.lens() && draw.looks().get(look) != draw.looks().getFirst()) {
+                return null;
+            }
+        }
+        return lens;
+    }
+
+    /** Shape of the right lens, 0, or the left, 1; null where there is none. */
+    LensMesh lensMesh(int side) {
+        return lensMeshes[side];
     }
 
     /** What placing the frame on a head needs to know of it. */

@@ -6,9 +6,11 @@ import com.eyewearml.fit.NoseContact;
 import com.eyewearml.fit.TempleMesh;
 import com.eyewearml.fit.WornFrame;
 import com.eyewearml.frame.FrameGlb;
+import com.eyewearml.frame.LensExtras;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
+import com.eyewearml.lens.LensOptics;
 import java.util.ArrayList;
 import java.util.List;
 import org.joml.Matrix4f;
@@ -42,7 +44,7 @@ final class EyewearParts {
                     + "lens_right, lens_left, temple_right and temple_left.");
         }
         EyewearGeometry geometry = new EyewearGeometry(gltf, pieces);
-        return new EyewearModel(geometry, gltf, originsMm, worn(geometry), size());
+        return new EyewearModel(geometry, gltf, originsMm, worn(geometry), size(), lens());
     }
 
     private void visit(int index, Matrix4f frameFromParent, EyewearPart inherited) {
@@ -90,6 +92,11 @@ final class EyewearParts {
         JsonObject d = dimensions();
         return new FrameSize(d.getDouble("lensWidthMm", Double.NaN), d.getDouble("lensHeightMm", Double.NaN),
                 d.getDouble("dblMm", Double.NaN), d.getDouble("templeLengthMm", Double.NaN), d.getDouble("totalWidthMm", Double.NaN));
+    }
+
+    private LensOptics lens() {
+        JsonValue lens = dimensions().get(LensExtras.LENS);
+        return lens == null || !lens.isObject() ? null : new LensOptics(LensExtras.read(lens.asObject()));
     }
 
     private JsonObject dimensions() {

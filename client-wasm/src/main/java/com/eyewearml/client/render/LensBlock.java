@@ -5,24 +5,29 @@ import com.eyewearml.lens.Coating;
 import com.eyewearml.lens.LensForm;
 import com.eyewearml.lens.LensOptics;
 
-/** The uniform block {@code Lens} of the shaders, laid out by the std140 rules: lenses that replace those of the frame's file. */
+/** The uniform block {@code Lens} of the shaders, laid out by the std140 rules: lenses of known optics. */
 public final class LensBlock {
     /** Floats of the block. */
-    public static final int FLOATS = 5 * 4 + 2 * 4 * Coating.ANGLES;
+    public static final int FLOATS = 7 * 4 + 2 * 4 * Coating.ANGLES;
 
     private static final int TOP = 0;
     private static final int BOTTOM = 4;
     private static final int BOX = 8;
     private static final int POWER = 12;
-    private static final int FRONT_COATING = 20;
+    private static final int SHAPE = 20;
+    private static final int FRONT_COATING = 28;
     private static final int BACK_COATING = FRONT_COATING + 4 * Coating.ANGLES;
 
     private final float[] values = new float[FLOATS];
     private final float[] passing = new float[3];
+    private LensOptics lens;
+    private EyewearModel fitted;
     private boolean power;
 
-    /** Sets the lenses; null for those of the file. */
-    public void set(LensOptics lens) {
+    /** Sets the lenses; null for what the materials of the file say. */
+    public void set(LensOptics newLens) {
+        lens = newLens;
+        fitted = null;
         values[TOP + 3] = lens == null ? 0 : 1;
         power = lens != null && (lens.right().sphereD() != 0 || lens.left().sphereD() != 0);
         if (lens == null) {
@@ -34,8 +39,6 @@ public final class LensBlock {
             passing[c] = (float) lens.passing(0.5)[c];
         }
         values[BOTTOM + 3] = (float) lens.index();
-        setPower(0, lens.right(), lens.index());
-        setPower(1, lens.left(), lens.index());
         for (int i = 0; i < Coating.ANGLES; i++) {
             for (int c = 0; c < 3; c++) {
                 values[FRONT_COATING + 4 * i + c] = (float) lens.frontRgb()[3 * i + c];
@@ -44,22 +47,40 @@ public final class LensBlock {
         }
     }
 
-    private void setPower(int lens, LensForm form, double index) {
-        // Thin lens: F = (n - 1) (front - back curvature).
-        values[POWER + 4 * lens + 2] = (float) (-form.sphereD() / (1000 * (index - 1)));
-        values[POWER + 4 * lens + 3] = (float) form.centreThicknessMm();
-    }
-
-    /** Sets the frame that the lenses are in: its lens boxes, and its optical centres in their middles. */
+    /** Sets the frame that the lenses are in: its lens boxes, the lenses' surfaces on its front, and its optical centres in their middles. */
     public void fit(EyewearModel eyewear) {
+        if (eyewear == fitted) {
+            return;
+        }
+        fitted = eyewear;
         values[BOX] = Float.POSITIVE_INFINITY;
         values[BOX + 1] = Float.NEGATIVE_INFINITY;
-        for (int lens = 0; lens < 2; lens++) {
-            float[] bounds = eyewear.boundsMm(lens == 0 ? EyewearPart.LENS_RIGHT : EyewearPart.LENS_LEFT);
+        for (int side = 0; side < 2; side++) {
+            float[] bounds = eyewear.boundsMm(side == 0 ? EyewearPart.LENS_RIGHT : EyewearPart.LENS_LEFT);
             values[BOX] = Math.min(values[BOX], bounds[1]);
             values[BOX + 1] = Math.max(values[BOX + 1], bounds[4]);
-            values[POWER + 4 * lens] = (bounds[0] + bounds[3]) / 2;
-            values[POWER + 4 * lens + 1] = (bounds[1] + bounds[4]) / 2;
+            values[POWER + 4 * side] = (bounds[0] + bounds[3]) / 2;
+            values[POWER + 4 * side + 1] = (bounds[1] + bounds[4]) / 2;
+            float[] temple = eyewear.boundsMm(side == 0 ? EyewearPart.TEMPLE_RIGHT : EyewearPart.TEMPLE_LEFT);
+            values[BOX + 2 + side] = (temple[0] + temple[3]) / 2;
+            if (lens != null && eyewear.lensMesh(side) != null) {
+                setShape(side, eyewear.lensMesh(side), Math.max(bounds[3] - bounds[0], bounds[4] - bounds[1]));
+            }
+        }
+    }
+
+    private void setShape(int side, LensMesh mesh, double diameterMm) {
+        double sphereD = (side == 0 ? lens.right() : lens.left()).sphereD();
+        values[SHAPE + 4 * side] = (float) mesh.curvaturePerMm();
+        values[SHAPE + 4 * side + 1] = (float) mesh.thicknessMm();
+        if (sphereD == 0) {
+            // As the file has it.
+            values[POWER + 4 * side + 2] = (float) mesh.curvaturePerMm();
+            values[POWER + 4 * side + 3] = (float) mesh.thicknessMm();
+        } else {
+            LensForm form = LensForm.onFront(sphereD, mesh.curvaturePerMm(), lens.index(), diameterMm);
+            values[POWER + 4 * side + 2] = (float) form.backCurvaturePerMm();
+            values[POWER + 4 * side + 3] = (float) form.centreThicknessMm();
         }
     }
 
@@ -79,7 +100,7 @@ public final class LensBlock {
         return power;
     }
 
-    /** Whether these replace the lenses of the file. */
+    /** Whether the lenses' optics are known. */
     public boolean isOrdered() {
         return values[TOP + 3] > 0;
     }

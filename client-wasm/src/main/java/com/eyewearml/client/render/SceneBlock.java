@@ -113,6 +113,13 @@ public final class SceneBlock {
         values[EAR_ROOTS + 3] = 1;
     }
 
+    /** Sets the radiance of what is behind a frame that is seen alone. */
+    public void setBackdrop(StageBackdrop backdrop) {
+        values[SKIN_RADIANCE] = backdrop.red();
+        values[SKIN_RADIANCE + 1] = backdrop.green();
+        values[SKIN_RADIANCE + 2] = backdrop.blue();
+    }
+
     /**
      * Sets a frame that is seen alone; the stage stands in for the head's frame.
      *
@@ -129,6 +136,8 @@ public final class SceneBlock {
         }
         values[CANVAS_SIZE_PX] = canvasWidthPx;
         values[CANVAS_SIZE_PX + 1] = canvasHeightPx;
+        values[CANVAS_SIZE_PX + 2] = canvasWidthPx;
+        values[CANVAS_SIZE_PX + 3] = canvasHeightPx;
         values[EAR_ROOTS + 3] = 0;
     }
 

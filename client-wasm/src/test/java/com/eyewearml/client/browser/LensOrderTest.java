@@ -8,6 +8,7 @@ import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
 import com.eyewearml.client.browsertest.TestServer;
+import com.eyewearml.lens.LensForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lenses that are ordered in place of the file's. */
 @BrowserTest
@@ -73,6 +76,22 @@ class LensOrderTest {
         return s <= 0.04045 ? s / 12.92 : Math.pow((s + 0.055) / 1.055, 2.4);
     }
 
+    /** What a demo frame's file says of its lenses shows as the same order does. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"PAV-BLK|{ tint: 'grey', vltPercent: 12, polarised: true }",
+        "SOL-HON|{ tint: 'brown', vltPercent: 12, bottomVltPercent: 55 }", "MER-SLV|{ tint: 'grey', vltPercent: 12, mirror: 'blue' }",
+        "LUM-GLD|{ antiReflective: true }"})
+    void filesShowTheLensesTheyDescribe(String sku, String order) throws IOException {
+        server.put("/described.glb", TestFrames.sku(sku));
+        wear();
+        assertEquals(0, page.evaluate("""
+                async () => {
+                  const own = await test.pixels('/described.glb');
+                  test.tryOn.setLens(ORDER);
+                  return test.difference(own, await test.shown(), 0).count;
+                }""".replace("ORDER", order)));
+    }
+
     @Test
     void noPowerDisplacesNothing() throws IOException {
         wear();
@@ -86,39 +105,69 @@ class LensOrderTest {
                 }"""));
     }
 
-    /** A spot on the cheek beside and below the pupil is seen nearer to it through a negative lens, farther through a positive one. */
+    /**
+     * Two spots beside an eye come nearer to each other or farther apart by the spectacle magnification, shape factor times power factor
+     * (Rabbetts, "Bennett and Rabbetts' Clinical Visual Optics", 12.2): one distance of the skin behind the lens explains all powers.
+     */
     @Test
-    void powerMakesTheFaceBehindSmallerOrLarger() throws IOException {
+    void theFaceBehindIsMagnifiedAsSpectaclesDo() throws IOException {
         wear();
-        Map<?, ?> seen = (Map<?, ?>) page.evaluate("""
-                async () => {
+        List<Integer> spheres = List.of(-8, -6, -4, -2, 2, 4, 6);
+        List<?> apart = (List<?>) page.evaluate("""
+                async spheres => {
                   const context = Object.assign(document.createElement('canvas'), { width: 640, height: 480 }).getContext('2d');
                   context.putImageData(test.source, 0, 0);
                   const { landmarks } = test.face;
                   const pupil = [landmarks[3 * 473], landmarks[3 * 473 + 1]];
-                  const spot = [pupil[0] + 12, pupil[1] + 9];
                   context.fillStyle = 'rgb(0, 255, 0)';
-                  context.fillRect(Math.round(spot[0]) - 1, Math.round(spot[1]) - 1, 3, 3);
+                  for (const side of [-1, 1]) {
+                    context.fillRect(Math.round(pupil[0] + 11 * side) - 1, Math.round(pupil[1] + 9) - 1, 3, 3);
+                  }
                   await test.tryOn.setSource(context.canvas);
                   await test.tryOn.setFrame('/frame.glb');
-                  const centre = async sphere => {
+                  const distance = async sphere => {
                     test.tryOn.setLens({ prescription: { rightSphereD: sphere, leftSphereD: sphere } });
                     const { data } = await test.shown();
-                    let sum = 0, x = 0, y = 0;
+                    const sums = [[0, 0, 0], [0, 0, 0]];
                     for (let i = 0; i < data.length; i += 4) {
                       const green = Math.max(0, data[i + 1] - Math.max(data[i], data[i + 2]) - 10);
-                      sum += green; x += green * (i / 4 % 640 + 0.5); y += green * (Math.floor(i / 4 / 640) + 0.5);
+                      const x = i / 4 % 640 + 0.5;
+                      const sum = sums[x < pupil[0] ? 0 : 1];
+                      sum[0] += green; sum[1] += green * x; sum[2] += green * (Math.floor(i / 4 / 640) + 0.5);
                     }
-                    return Math.hypot(x / sum - pupil[0], y / sum - pupil[1]);
+                    const [a, b] = sums.map(([weight, x, y]) => [x / weight, y / weight]);
+                    return Math.hypot(a[0] - b[0], a[1] - b[1]);
                   };
-                  const plain = await centre(0);
-                  return { minus: await centre(-6) / plain, plus: await centre(4) / plain };
-                }""");
-        // 1 / (1 - s F) with the skin s = 7 to 24 mm behind the lens.
-        double minus = ((Number) seen.get("minus")).doubleValue();
-        double plus = ((Number) seen.get("plus")).doubleValue();
-        assertTrue(minus > 0.87 && minus < 0.96, "−6 D: " + minus);
-        assertTrue(plus > 1.028 && plus < 1.12, "+4 D: " + plus);
+                  const seen = [];
+                  for (const sphere of [0, ...spheres]) {
+                    seen.push(await distance(sphere));
+                  }
+                  return seen;
+                }""", spheres);
+        double plain = ((Number) apart.getFirst()).doubleValue();
+        double least = Double.POSITIVE_INFINITY;
+        double behindMm = 0;
+        for (double distance = 5; distance < 30; distance += 0.1) {
+            double worst = 0;
+            for (int i = 0; i < spheres.size(); i++) {
+                double seen = ((Number) apart.get(i + 1)).doubleValue() / plain;
+                worst = Math.max(worst, Math.abs(seen / magnification(spheres.get(i), distance) - 1));
+            }
+            if (worst < least) {
+                least = worst;
+                behindMm = distance;
+            }
+        }
+        assertEquals(0, least, 0.015, "magnification of " + apart + " with the skin " + behindMm + " mm behind");
+        assertTrue(behindMm > 8 && behindMm < 25, "the skin is " + behindMm + " mm behind the lens");
+    }
+
+    /** In a frame of base 4 (of index 1.53) with lenses of 48 mm, to somebody far away. */
+    private static double magnification(double sphereD, double behindMm) {
+        double index = Math.abs(sphereD) > 6 ? 1.67 : Math.abs(sphereD) > 3 ? 1.6 : 1.5;
+        double front = 4 / 0.53 * (index - 1);
+        double thicknessMm = LensForm.onFront(sphereD, front / (1000 * (index - 1)), index, 48).centreThicknessMm();
+        return 1 / (1 - thicknessMm / 1000 / index * front) / (1 - behindMm / 1000 * sphereD);
     }
 
     @Test

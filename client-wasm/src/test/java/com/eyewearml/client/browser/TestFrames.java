@@ -4,6 +4,7 @@ import com.eclipsesource.json.JsonObject;
 import com.eyewearml.fit.WornFrame;
 import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
+import com.eyewearml.frame.DemoVariant;
 import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.build.FrameGenerator;
 import com.eyewearml.gltf.GlbFormatException;
@@ -33,6 +34,18 @@ final class TestFrames {
     static byte[] demo(String slug) {
         DemoFrame frame = DemoCatalogue.frames().stream().filter(f -> f.slug().equals(slug)).findFirst().orElseThrow();
         return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
+    }
+
+    /** A frame of the demo shop in one of its variants. */
+    static byte[] sku(String sku) {
+        for (DemoFrame frame : DemoCatalogue.frames()) {
+            for (DemoVariant variant : frame.variants()) {
+                if (variant.sku().equals(sku)) {
+                    return FrameGlb.write(FrameGenerator.generate(frame.spec(variant)));
+                }
+            }
+        }
+        throw new IllegalArgumentException("no demo frame has the SKU " + sku);
     }
 
     /** A frame of the demo shop with temples of matt green. */

@@ -10,10 +10,13 @@ import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.FrameModel;
 import com.eyewearml.frame.FramePart;
 import com.eyewearml.frame.FrameSpec;
+import com.eyewearml.frame.LensExtras;
 import com.eyewearml.frame.LensOptions;
 import com.eyewearml.frame.Surface;
 import com.eyewearml.frame.build.FrameGenerator;
 import com.eyewearml.frame.geometry.TriangleMesh;
+import com.eyewearml.gltf.GlbFormatException;
+import com.eyewearml.gltf.GlbReader;
 import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.gltf.GltfMaterial.Clearcoat;
@@ -37,12 +40,29 @@ final class Subjects {
         if (subject.get("lenses") != null) {
             return lenses(subject);
         }
+        if (subject.get("stripesMm") != null) {
+            return StripedBoard.glb(subject);
+        }
         return subject.get("frame") != null ? frame(subject) : ladder(subject);
     }
 
-    /** A frame of the demo shop by its SKU. */
+    /** A frame of the demo shop by its SKU; {@code lens} takes the place of its file's {@link LensExtras}. */
     private static byte[] frame(JsonObject subject) {
-        return FrameGlb.write(FrameGenerator.generate(spec(subject.getString("frame", ""))));
+        byte[] glb = FrameGlb.write(FrameGenerator.generate(spec(subject.getString("frame", ""))));
+        return subject.get("lens") == null ? glb : withLens(glb, subject.get("lens").asObject());
+    }
+
+    private static byte[] withLens(byte[] glb, JsonObject lens) {
+        GltfModel model;
+        try {
+            model = GlbReader.parse(glb);
+        } catch (GlbFormatException e) {
+            throw new IllegalStateException("what was written cannot be read", e);
+        }
+        for (int root : model.roots()) {
+            model.nodes().get(root).extras().get(FrameGlb.EXTRAS).asObject().set(LensExtras.LENS, lens);
+        }
+        return GlbWriter.write(model);
     }
 
     private static FrameSpec spec(String sku) {

@@ -10,11 +10,12 @@ import java.util.List;
  * A frame on the face of one of the sample photographs, and the part of the picture that is looked at.
  *
  * @param photo     name of a file of {@code face-model/samples}; of a clip with the number of its picture, as in {@code clip.mjpeg#8}
+ * @param subject  see {@link Subjects}
  * @param regionPx  of the photograph; the others are within it
  * @param photograph regions where the head hides the frame, so that the photograph is as it was
  * @param shaded    regions of skin that the frame shades
  */
-record WornScene(String name, String photo, String frame, Rectangle regionPx, int largestDifference, double failingShare,
+record WornScene(String name, String photo, JsonObject subject, Rectangle regionPx, int largestDifference, double failingShare,
                  List<Rectangle> photograph, List<Shade> shaded) {
     /** What the frame leaves of the skin's luminance: the least and the most. */
     record Shade(Rectangle regionPx, double least, double most) { }
@@ -33,11 +34,11 @@ record WornScene(String name, String photo, String frame, Rectangle regionPx, in
             JsonObject shade = value.asObject();
             shaded.add(new Shade(Scene.region(shade.get("regionPx").asArray()), shade.getDouble("least", 0), shade.getDouble("most", 1)));
         }
-        return new WornScene(name, json.getString("photo", ""), json.getString("frame", ""), Scene.region(json.get("regionPx").asArray()),
+        return new WornScene(name, json.getString("photo", ""), json, Scene.region(json.get("regionPx").asArray()),
                 json.getInt("largestDifference", 8), json.getDouble("failingShare", 0.004), photograph, shaded);
     }
 
     byte[] glb() {
-        return Subjects.glb(new JsonObject().add("frame", frame));
+        return Subjects.glb(subject);
     }
 }

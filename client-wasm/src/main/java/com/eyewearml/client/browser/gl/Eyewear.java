@@ -90,7 +90,7 @@ final class Eyewear {
     }
 
     /** Draws triangles with their material; program and mesh must be bound. */
-    void draw(Draw draw) {
+    void draw(Draw draw, Span span) {
         materials.bind(draw.block());
         for (int i = 0; i < draw.maps().length; i++) {
             gl.activeTexture(TEXTURE0 + TextureUnit.FIRST_MAP + i);
@@ -99,7 +99,7 @@ final class Eyewear {
         if (draw.material().doubleSided()) {
             gl.disable(CULL_FACE);
         }
-        mesh.draw(draw.run().firstIndex(), draw.run().indexCount());
+        mesh.draw(span.first(draw.run()), span.count(draw.run()));
         if (draw.material().doubleSided()) {
             gl.enable(CULL_FACE);
         }

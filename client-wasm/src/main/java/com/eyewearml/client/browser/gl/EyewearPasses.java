@@ -30,7 +30,9 @@ final class EyewearPasses {
     private final Float32Array sceneView = Float32Array.fromJavaBuffer(sceneStaging);
     private final LensBuffer lenses;
     private final Map<DecodedFrame, Eyewear> uploaded = new HashMap<>();
+    private LensOptics ordered;
     private DecodedFrame shown;
+    private int shownLook;
     private boolean forgotten;
     private Eyewear eyewear;
 
@@ -57,18 +59,25 @@ final class EyewearPasses {
         }
         forgotten &= frame == shown;
         shown = frame;
+        shownLook = look;
         eyewear = frame == null ? null : upload(frame);
         if (eyewear != null) {
             eyewear.show(look);
         }
+        chooseLens();
     }
 
     /** Replaces the lenses of all frames; null for those of their files. */
     void setLens(LensOptics lens) {
-        lenses.set(lens);
+        ordered = lens;
+        chooseLens();
     }
 
-    /** The lenses that replace those of the file. */
+    private void chooseLens() {
+        lenses.set(ordered == null && shown != null ? shown.model().lens(shownLook) : ordered);
+    }
+
+    /** The lenses that were ordered, or that the file describes. */
     LensBuffer lenses() {
         return lenses;
     }
@@ -109,50 +118,64 @@ final class EyewearPasses {
         gl.bufferSubData(UNIFORM_BUFFER, 0, sceneView);
     }
 
-    void drawOpaque() {
+    /**
+     * Draws the frame. Through lenses of some power what lies behind is seen displaced: temples first, then a copy of what has been drawn,
+     * which the lenses show where they bend it to, and only then the front.
+     *
+     * @param copy copies what has been drawn to {@link TextureUnit#COMPOSITE}
+     */
+    void draw(Runnable copy) {
         gl.enable(BLEND);
-        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ONE, ONE_MINUS_SRC_ALPHA);
         eyewear.mesh().bind();
-        drawParts(Layer.WHOLE, false, false);
-    }
-
-    /** What passes and what is added, each blended in place; the first layer's depth lets the second meet the same surface. */
-    void drawTransmissive() {
-        if (eyewear.hasTransmissiveFrame()) {
-            gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-            drawParts(Layer.FILTER, false, true);
-            gl.blendFuncSeparate(ONE, ONE, ONE, ONE_MINUS_SRC_ALPHA);
-            drawParts(Layer.LIGHT, false, true);
+        if (lenses.hasPower()) {
+            drawFrame(Span.TEMPLES);
+            copy.run();
+            drawBehind();
+            drawFrame(Span.FRONT);
+        } else {
+            drawFrame(Span.ALL);
         }
         gl.depthMask(false);
         gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
-        drawParts(Layer.FILTER, true, true);
+        drawParts(Layer.FILTER, true, true, Span.ALL);
         gl.blendFuncSeparate(ONE, ONE, ZERO, ONE);
-        drawParts(Layer.LIGHT, true, true);
+        drawParts(Layer.LIGHT, true, true, Span.ALL);
         gl.depthMask(true);
         gl.disable(BLEND);
     }
 
-    /** Draws what lies behind lenses of some power where they show it, before anything of the frame is drawn. */
-    void drawBehind() {
-        gl.enable(BLEND);
+    /**
+     * Everything but lenses. Of transmissive parts what passes and what is added are each blended in place; the first layer's depth lets the
+     * second meet the same surface.
+     */
+    private void drawFrame(Span span) {
+        gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ONE, ONE_MINUS_SRC_ALPHA);
+        drawParts(Layer.WHOLE, false, false, span);
+        if (eyewear.hasTransmissiveFrame()) {
+            gl.blendFuncSeparate(ZERO, SRC_COLOR, ZERO, ONE);
+            drawParts(Layer.FILTER, false, true, span);
+            gl.blendFuncSeparate(ONE, ONE, ONE, ONE_MINUS_SRC_ALPHA);
+            drawParts(Layer.LIGHT, false, true, span);
+        }
+    }
+
+    private void drawBehind() {
         gl.depthMask(false);
         gl.colorMask(true, true, true, false);
         gl.blendFuncSeparate(SRC_ALPHA, ONE_MINUS_SRC_ALPHA, ZERO, ONE);
-        eyewear.mesh().bind();
-        drawParts(Layer.BEHIND, true, true);
+        drawParts(Layer.BEHIND, true, true, Span.ALL);
         gl.colorMask(true, true, true, true);
         gl.depthMask(true);
     }
 
     /** Draws the lenses, or the frame's parts that are transmissive or not. */
-    private void drawParts(Layer layer, boolean lenses, boolean transmissive) {
+    private void drawParts(Layer layer, boolean lenses, boolean transmissive, Span span) {
         for (int i = 0; i < eyewear.draws().size(); i++) {
             Eyewear.Draw draw = eyewear.draws().get(i);
             boolean wanted = draw.run().lens() == lenses && (lenses || draw.isTransmissive() == transmissive);
-            if (wanted) {
+            if (wanted && span.count(draw.run()) > 0) {
                 draw.program().use(layer);
-                eyewear.draw(draw);
+                eyewear.draw(draw, span);
             }
         }
     }

@@ -12,7 +12,7 @@ final class EyewearProgram {
 
     EyewearProgram(WebGL2RenderingContext gl, boolean lens, SurfaceFeatures features) {
         this.gl = gl;
-        program = new ShaderProgram(gl, features.defines(), Shaders.EYEWEAR_VERT, lens ? Shaders.LENS_FRAG : Shaders.EYEWEAR_FRAG);
+        program = new ShaderProgram(gl, lens ? features.defines() + "#define LENS\n" : features.defines(), Shaders.EYEWEAR_VERT, lens ? Shaders.LENS_FRAG : Shaders.EYEWEAR_FRAG);
         mapCount = features.maps().slots().size();
     }
 

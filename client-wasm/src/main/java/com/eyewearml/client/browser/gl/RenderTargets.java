@@ -123,6 +123,11 @@ final class RenderTargets {
         copy(region.width(), region.height());
     }
 
+    /** The same of the whole canvas. */
+    void copy() {
+        copy(widthPx, heightPx);
+    }
+
     private void resolve(int width, int height) {
         copy(width, height);
         gl.invalidateFramebuffer(FRAMEBUFFER, allAttachments);

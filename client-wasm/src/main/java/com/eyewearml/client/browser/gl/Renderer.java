@@ -35,6 +35,7 @@ public final class Renderer implements FrameRenderer {
     private final SilhouetteMap silhouette;
     private final FrontTexture front;
     private final DrawnRegion region = new DrawnRegion();
+    private final Runnable copyRegion;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
@@ -60,6 +61,7 @@ public final class Renderer implements FrameRenderer {
         silhouette = new SilhouetteMap(gl);
         front = new FrontTexture(gl);
         targets = new RenderTargets(gl, true);
+        copyRegion = () -> targets.copy(region);
         picture = new PictureTexture(gl);
         head = new HeadMesh(gl, headModel);
         shownProgram.finish();
@@ -180,12 +182,7 @@ public final class Renderer implements FrameRenderer {
             drawShadow();
         }
         gl.enable(DEPTH_TEST);
-        if (passes.lenses().hasPower()) {
-            targets.copy(region);
-            passes.drawBehind();
-        }
-        passes.drawOpaque();
-        passes.drawTransmissive();
+        passes.draw(copyRegion);
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
         gl.disable(SCISSOR_TEST);

@@ -25,6 +25,7 @@ public final class StageRenderer implements FrameRenderer {
     private final GroundShadow ground;
     private final ShaderProgram backdropProgram;
     private final ShaderProgram outputProgram;
+    private final Runnable copyAll;
     private Resting resting;
 
     /**
@@ -39,6 +40,7 @@ public final class StageRenderer implements FrameRenderer {
         passes = new EyewearPasses(gl, environmentMap);
         ground = new GroundShadow(gl);
         targets = new RenderTargets(gl, false);
+        copyAll = targets::copy;
         backdropProgram.finish();
         outputProgram.finish();
         ground.finish();
@@ -57,7 +59,6 @@ public final class StageRenderer implements FrameRenderer {
         }
     }
 
-    /** {@inheritDoc} Their power shows in their reflections alone. */
     @Override
     public void setLens(LensOptics lens) {
         passes.setLens(lens);
@@ -79,7 +80,7 @@ public final class StageRenderer implements FrameRenderer {
         targets.bindMultisampled();
         gl.viewport(0, 0, canvasWidthPx, canvasHeightPx);
         gl.depthMask(true);
-        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 1);
+        gl.clearColor(backdrop.red(), backdrop.green(), backdrop.blue(), 0);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         gl.disable(DEPTH_TEST);
         gl.disable(CULL_FACE);
@@ -97,6 +98,7 @@ public final class StageRenderer implements FrameRenderer {
 
     private void drawEyewear(StageView view, StageBackdrop backdrop) {
         passes.scene().setStage(view, backdrop.paper() ? resting.stageFromFrame() : IDENTITY, targets.widthPx(), targets.heightPx());
+        passes.scene().setBackdrop(backdrop);
         passes.uploadScene();
         passes.lenses().fit(passes.eyewear().model());
         passes.lenses().upload();
@@ -108,8 +110,7 @@ public final class StageRenderer implements FrameRenderer {
         gl.enable(CULL_FACE);
         gl.enable(DEPTH_TEST);
         gl.depthFunc(LEQUAL);
-        passes.drawOpaque();
-        passes.drawTransmissive();
+        passes.draw(copyAll);
         gl.disable(CULL_FACE);
         gl.disable(DEPTH_TEST);
     }
