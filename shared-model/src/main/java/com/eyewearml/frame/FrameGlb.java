@@ -6,6 +6,7 @@ import com.eyewearml.frame.geometry.TriangleMesh;
 import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.frame.pattern.SheetMapping;
 import com.eyewearml.frame.pattern.SheetPattern;
+import com.eyewearml.frame.pattern.SheetRelief;
 import com.eyewearml.frame.pattern.SheetTexture;
 import com.eyewearml.gltf.GltfImage;
 import com.eyewearml.gltf.GltfMaterial;
@@ -30,6 +31,8 @@ import org.joml.Vector3dc;
 public final class FrameGlb {
     /** Name of the extras of the root and of the temples. */
     public static final String EXTRAS = "eyewearml";
+    /** The part that would show the same piece of a sheet as the one before it. */
+    private static final String TURNED = "temple_right";
     private static final float METRES_PER_MM = 0.001f;
     private static final float[] NONE = {};
     private static final int[] NO_VARIANTS = {};
@@ -56,7 +59,7 @@ public final class FrameGlb {
         nodes.add(GltfNode.translated("frame", new float[3], -1, children, extras(frame.spec())));
         for (FramePart part : frame.parts()) {
             List<GltfPrimitive> primitives = new ArrayList<>();
-            part.surfaces().forEach(surface -> primitives.add(primitive(surface)));
+            part.surfaces().forEach(surface -> primitives.add(primitive(surface, part.name().equals(TURNED))));
             meshes.add(new GltfMesh(part.name(), primitives));
             nodes.add(GltfNode.translated(part.name(), metres(part.originMm()), meshes.size() - 1, List.of(), hingeExtras(part)));
         }
@@ -89,6 +92,7 @@ public final class FrameGlb {
         if (sheet.textured()) {
             uses.put(TextureSlot.METALLIC_ROUGHNESS, texture(name + " roughness", SheetTexture.metallicRoughness(sheet)));
         }
+        sheet.relief().ifPresent(relief -> uses.put(TextureSlot.NORMAL, tile(name + " relief", relief)));
         return uses;
     }
 
@@ -98,18 +102,25 @@ public final class FrameGlb {
         return TextureUse.of(textures.size() - 1);
     }
 
+    private TextureUse tile(String name, SheetRelief relief) {
+        images.add(new GltfImage(name, "image/png", SheetTexture.normal(relief)));
+        textures.add(new GltfTexture(images.size() - 1, GltfTexture.Wrap.REPEAT, GltfTexture.Wrap.REPEAT));
+        return new TextureUse(textures.size() - 1, 0, 1, SheetMapping.tiled(relief.periodMm()));
+    }
+
     private static float[] metres(Vector3dc mm) {
         return new float[] {(float) mm.x() * METRES_PER_MM, (float) mm.y() * METRES_PER_MM, (float) mm.z() * METRES_PER_MM};
     }
 
-    private GltfPrimitive primitive(Surface surface) {
+    private GltfPrimitive primitive(Surface surface, boolean turned) {
         TriangleMesh mesh = surface.mesh();
         float[] positions = mesh.positionsMm().clone();
         for (int i = 0; i < positions.length; i++) {
             positions[i] *= METRES_PER_MM;
         }
         if (surface.sheet().isPresent()) {
-            return new GltfPrimitive(positions, mesh.normals(), NONE, uvs(mesh), NONE, mesh.indices(), material(surface), NO_VARIANTS);
+            float[] tangents = surface.sheet().get().relief().isPresent() ? tangents(mesh, turned) : NONE;
+            return new GltfPrimitive(positions, mesh.normals(), tangents, uvs(mesh, turned), NONE, mesh.indices(), material(surface), NO_VARIANTS);
         }
         int vertices = mesh.vertexCount();
         float[] rgba = new float[mesh.colours().length == 0 ? 0 : 4 * vertices];
@@ -120,13 +131,22 @@ public final class FrameGlb {
     }
 
     /** A sheet's pattern lies flat on the part, as it does when the part is cut from the sheet. */
-    private static float[] uvs(TriangleMesh mesh) {
+    private static float[] uvs(TriangleMesh mesh, boolean turned) {
         float[] p = mesh.positionsMm();
         float[] uvs = new float[2 * mesh.vertexCount()];
         for (int i = 0; i < mesh.vertexCount(); i++) {
-            SheetMapping.uv(p[3 * i], p[3 * i + 1], p[3 * i + 2], uvs, 2 * i);
+            SheetMapping.uv(p[3 * i], p[3 * i + 1], p[3 * i + 2], turned, uvs, 2 * i);
         }
         return uvs;
+    }
+
+    private static float[] tangents(TriangleMesh mesh, boolean turned) {
+        float[] n = mesh.normals();
+        float[] tangents = new float[4 * mesh.vertexCount()];
+        for (int i = 0; i < mesh.vertexCount(); i++) {
+            SheetMapping.tangent(n[3 * i], n[3 * i + 1], n[3 * i + 2], turned, tangents, 4 * i);
+        }
+        return tangents;
     }
 
     private int material(Surface surface) {

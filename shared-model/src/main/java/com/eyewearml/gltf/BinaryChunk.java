@@ -58,18 +58,22 @@ final class BinaryChunk {
         return accessors.size() - 1;
     }
 
-    /** Appends unit vectors as normalised 16-bit integers, each at a multiple of four bytes (KHR_mesh_quantization). */
-    int addUnitVectors(float[] vectors) {
+    /**
+     * Appends unit vectors as normalised 16-bit integers, each at a multiple of four bytes (KHR_mesh_quantization).
+     *
+     * @param components 3, or 4 with a handedness
+     */
+    int addUnitVectors(float[] vectors, int components) {
         int start = size;
         for (int i = 0; i < vectors.length; i++) {
             putShort(Math.round(vectors[i] * SHORT_MAX));
-            if (i % 3 == 2) {
+            if (components == 3 && i % 3 == 2) {
                 putShort(0);
             }
         }
-        int view = addView(start, ARRAY_BUFFER, VECTOR_STRIDE, Content.UNIT_VECTORS);
+        int view = addView(start, ARRAY_BUFFER, VECTOR_STRIDE, components == 3 ? Content.UNIT_VECTORS : Content.ATTRIBUTES);
         views.get(view).asObject().add("byteStride", VECTOR_STRIDE);
-        accessors.add(accessor(view, AccessorReader.SHORT, vectors.length / 3, 3).add("normalized", true));
+        accessors.add(accessor(view, AccessorReader.SHORT, vectors.length / components, components).add("normalized", true));
         return accessors.size() - 1;
     }
 

@@ -31,10 +31,11 @@ final class MeshWriter {
         JsonObject attributes = new JsonObject().add("POSITION", binary.addFloats(primitive.positionsM(), 3, true));
         if (primitive.normals().length > 0) {
             usedExtensions.add(Extensions.QUANTIZATION);
-            attributes.add("NORMAL", binary.addUnitVectors(primitive.normals()));
+            attributes.add("NORMAL", binary.addUnitVectors(primitive.normals(), 3));
         }
         if (primitive.tangents().length > 0) {
-            attributes.add("TANGENT", binary.addFloats(primitive.tangents(), 4, false));
+            usedExtensions.add(Extensions.QUANTIZATION);
+            attributes.add("TANGENT", binary.addUnitVectors(primitive.tangents(), 4));
         }
         if (primitive.uvs().length > 0) {
             attributes.add("TEXCOORD_0", withinUnit(primitive.uvs()) ? binary.addUnitShorts(primitive.uvs(), 2)

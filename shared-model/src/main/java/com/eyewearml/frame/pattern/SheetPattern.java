@@ -1,6 +1,7 @@
 package com.eyewearml.frame.pattern;
 
 import com.eyewearml.frame.geometry.Shading;
+import java.util.Optional;
 
 /**
  * The look of a sheet that frames are cut from, a function of the place on it and of nothing else. The sheet lies in the plane of the
@@ -8,8 +9,9 @@ import com.eyewearml.frame.geometry.Shading;
  *
  * @param colour    writes linear red, green, blue
  * @param roughness factor of the material's roughness, 0 to 1
+ * @param relief    of the surface, or of what lies under a clear coat
  */
-public record SheetPattern(Colour colour, Roughness roughness) {
+public record SheetPattern(Colour colour, Roughness roughness, Optional<SheetRelief> relief) {
     /** Colour of the sheet. */
     @FunctionalInterface
     public interface Colour {
@@ -29,7 +31,12 @@ public record SheetPattern(Colour colour, Roughness roughness) {
 
     /** Polished evenly. */
     static SheetPattern polished(Colour colour) {
-        return new SheetPattern(colour, EVEN);
+        return new SheetPattern(colour, EVEN, Optional.empty());
+    }
+
+    /** The same with a relief. */
+    SheetPattern withRelief(SheetRelief added) {
+        return new SheetPattern(colour, roughness, Optional.of(added));
     }
 
     /** Whether the roughness varies. */

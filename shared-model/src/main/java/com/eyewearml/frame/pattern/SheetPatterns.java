@@ -2,6 +2,8 @@ package com.eyewearml.frame.pattern;
 
 import static com.eyewearml.frame.pattern.Noise.step;
 
+import java.util.Optional;
+
 /** Sheets that frames are cut from. A seed chooses the piece of the endless sheet. */
 public final class SheetPatterns {
     private static final double SEED_MM = 1000;
@@ -66,7 +68,9 @@ public final class SheetPatterns {
             for (int c = 0; c < 3; c++) {
                 rgb[c] = clamped((early[c] + (late[c] - early[c]) * dark) * (1 + grain) * (1 - pore));
             }
-        }, (x, y) -> 0.75 + 0.25 * step(-0.2, 0.5, Noise.at((x + SEED_MM * seed) / 4, y / 0.22, 3)));
+        }, (x, y) -> 0.75 + 0.25 * step(-0.2, 0.5, Noise.at((x + SEED_MM * seed) / 4, y / 0.22, 3)),
+                Optional.of(SheetRelief.blended(16, 8, 4, (x, y) -> 0.012 * Noise.at(x / 5, y / 0.5, 3)
+                        - 0.02 * step(0.3, 0.6, Noise.at(x / 4, y / 0.4, 12)))));
     }
 
     /** Carbon fibre: a two-by-two twill of tows 1.5 mm wide under clear lacquer; tows along it are darker than those across, as seen from one side of the light. */
@@ -81,7 +85,17 @@ public final class SheetPatterns {
             rgb[0] = grey;
             rgb[1] = grey;
             rgb[2] = clamped(grey * 1.06);
-        });
+        }).withRelief(new SheetRelief(4 * tow, 16, (x, y) -> weave(x / tow, y / tow)));
+    }
+
+    /** Tows are round across and dive under others at the ends of what is seen of them. */
+    private static double weave(double column, double row) {
+        boolean along = towRunsAlong(column, row);
+        double across = along ? row - Math.floor(row) : column - Math.floor(column);
+        int phase = Math.floorMod((int) Math.floor(column) - (int) Math.floor(row), 4);
+        double seen = along ? phase + column - Math.floor(column) : 4 - phase - 1 + row - Math.floor(row);
+        double thread = 0.25 * Math.sin(2 * Math.PI * 6 * across) / 6;
+        return 0.08 * Math.sin(Math.PI * across) + 0.05 * Math.sin(Math.PI * Math.clamp(seen / 2, 0, 1)) + 0.1 * thread;
     }
 
     private static boolean towRunsAlong(double column, double row) {
@@ -99,7 +113,8 @@ public final class SheetPatterns {
             for (int c = 0; c < 3; c++) {
                 rgb[c] = clamped(colour[c] * scratch);
             }
-        }, (x, y) -> Math.clamp(0.8 + 0.3 * scratches(x + SEED_MM * seed, y), 0, 1));
+        }, (x, y) -> Math.clamp(0.8 + 0.3 * scratches(x + SEED_MM * seed, y), 0, 1),
+                Optional.of(SheetRelief.blended(16, 10, 4, (x, y) -> 0.011 * scratches(x, 1.6 * y))));
     }
 
     private static double scratches(double x, double y) {

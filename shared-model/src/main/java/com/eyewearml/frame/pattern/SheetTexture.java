@@ -10,12 +10,16 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A sheet as JPEG pictures for a GLB file. */
+/** A sheet as pictures for a GLB file. */
 public final class SheetTexture {
     private static final int WIDTH_PX = 1024;
     private static final int HEIGHT_PX = 416;
     private static final float COLOUR_QUALITY = 0.66f;
+    /** Where a relief shows the fine things, and takes its bytes. */
+    private static final float RELIEF_COLOUR_QUALITY = 0.46f;
     private static final float ROUGHNESS_QUALITY = 0.5f;
+
+    private static final int NORMAL_STEP = 4;
 
     private SheetTexture() { }
 
@@ -25,13 +29,39 @@ public final class SheetTexture {
         return picture((x, y) -> {
             pattern.colour().at(x, y, rgb);
             return level(rgb[0]) << 16 | level(rgb[1]) << 8 | level(rgb[2]);
-        }, WIDTH_PX, HEIGHT_PX, COLOUR_QUALITY);
+        }, WIDTH_PX, HEIGHT_PX, pattern.relief().isPresent() ? RELIEF_COLOUR_QUALITY : COLOUR_QUALITY);
     }
 
     /** Roughness in green, all metallic in blue, as glTF has it. */
     public static byte[] metallicRoughness(SheetPattern pattern) {
         return picture((x, y) -> (int) Math.round(255 * pattern.roughness().at(x, y)) << 8 | 255, WIDTH_PX / 2, HEIGHT_PX / 2,
                 ROUGHNESS_QUALITY);
+    }
+
+    /** Normals of a tile, tangent space with y up, as PNG: JPEG halves the resolution of what lies in colours. */
+    public static byte[] normal(SheetRelief relief) {
+        int size = relief.sizePx();
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        double[] n = new double[3];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                relief.normal((x + 0.5) / relief.texelsPerMm(), relief.periodMm() - (y + 0.5) / relief.texelsPerMm(), n);
+                image.setRGB(x, y, signed(n[0]) << 16 | signed(n[1]) << 8 | signed(n[2]));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** In steps of {@value #NORMAL_STEP}, which compress better; 128 is 0, so that the flat stays flat. */
+    private static int signed(double component) {
+        int level = (int) Math.round(component * 127 / NORMAL_STEP) * NORMAL_STEP + 128;
+        return Math.min(level, 255);
     }
 
     @FunctionalInterface

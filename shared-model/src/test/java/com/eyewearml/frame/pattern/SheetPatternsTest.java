@@ -121,11 +121,74 @@ class SheetPatternsTest {
         for (int i = 0; i < 300; i++) {
             float x = 0.4f * i - 80;
             float y = 30 - 0.2f * i;
-            SheetMapping.uv(x, y, -3, uv, 0);
+            SheetMapping.uv(x, y, -3, false, uv, 0);
             sheet.colour().at(SheetMapping.xMm(x, -3), y, rgb);
             int pixel = image.getRGB((int) (uv[0] * image.getWidth()), (int) (uv[1] * image.getHeight()));
             worst += Math.abs(Math.pow((pixel >> 8 & 255) / 255.0, 2.2) - rgb[1]) / 300;
         }
         assertEquals(0, worst, 0.03);
+    }
+
+    /** What two opposite sides of a tile show is no farther apart than neighbours within it. */
+    @Test
+    void reliefsRepeatWithoutASeam() {
+        int reliefs = 0;
+        for (SheetPattern sheet : all().values()) {
+            if (sheet.relief().isEmpty()) {
+                continue;
+            }
+            reliefs++;
+            SheetRelief relief = sheet.relief().get();
+            double p = relief.periodMm();
+            double[] mean = new double[3];
+            double[] n = new double[3];
+            for (int i = 0; i < 4000; i++) {
+                double x = p * (i % 63 + 0.3) / 63;
+                double y = p * (i / 63 + 0.7) / 64;
+                assertEquals(relief.height().at(x, y), relief.height().at(x + p, y), 1e-9);
+                assertEquals(relief.height().at(x, y), relief.height().at(x, y - p), 1e-9);
+                relief.normal(x, y, n);
+                assertEquals(1, n[0] * n[0] + n[1] * n[1] + n[2] * n[2], 1e-9);
+                for (int c = 0; c < 3; c++) {
+                    mean[c] += n[c] / 4000;
+                }
+            }
+            assertEquals(0, Math.hypot(mean[0], mean[1]), 0.05, "a sheet is flat on the whole");
+        }
+        assertEquals(3, reliefs);
+    }
+
+    /** Where the tile of a relief lies on the sheet, and which way up. */
+    @Test
+    void tilesAreReadBackInPlace() throws IOException {
+        SheetRelief relief = SheetPatterns.carbon().relief().orElseThrow();
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(SheetTexture.normal(relief)));
+        float[] matrix = SheetMapping.tiled(relief.periodMm());
+        float[] uv = new float[2];
+        double[] normal = new double[3];
+        double worst = 0;
+        for (int i = 0; i < 500; i++) {
+            float x = 0.29f * i - 70;
+            float y = 25 - 0.11f * i;
+            SheetMapping.uv(x, y, 0, false, uv, 0);
+            double u = matrix[0] * uv[0] + matrix[2];
+            double v = matrix[4] * uv[1] + matrix[5];
+            int pixel = image.getRGB((int) ((u - Math.floor(u)) * image.getWidth()), (int) ((v - Math.floor(v)) * image.getHeight()));
+            relief.normal(x, y, normal);
+            worst += (Math.abs((pixel >> 16 & 255) / 127.5 - 1 - normal[0]) + Math.abs((pixel >> 8 & 255) / 127.5 - 1 - normal[1])) / 1000;
+        }
+        assertEquals(0, worst, 0.06);
+    }
+
+    @Test
+    void pairedPartsShowDifferentPieces() {
+        float[] left = new float[2];
+        float[] right = new float[2];
+        for (float z = -140; z < 0; z += 5) {
+            SheetMapping.uv(0, 2, z, false, left, 0);
+            SheetMapping.uv(0, 2, z, true, right, 0);
+            assertEquals(left[0], right[0]);
+            assertTrue(Math.abs(left[1] - right[1]) * SheetMapping.HEIGHT_MM > 12);
+        }
     }
 }
