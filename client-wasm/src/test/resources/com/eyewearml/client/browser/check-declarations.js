@@ -1,11 +1,18 @@
-// Runs TypeScript's compiler, loaded as the global ts, over usage.ts and eyewearml.d.ts.
+// Runs TypeScript's compiler, loaded as the global ts, over usage.ts and eyewearml.d.ts with all it refers to.
 async ({ usage, libraries }) => {
   const options = {
     strict: true, noEmit: true, noUnusedLocals: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022,
     moduleResolution: ts.ModuleResolutionKind.Bundler, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [],
   };
   const text = async url => (await fetch(url)).text();
-  const files = new Map([['/usage.ts', usage], ['/eyewearml.d.ts', await text('/eyewearml.d.ts')]]);
+  const files = new Map([['/usage.ts', usage]]);
+  const add = async name => {
+    files.set(name, '');
+    files.set(name, await text(name));
+    const named = [...files.get(name).matchAll(/from '\.(\/[\w-]+)\.js'/g)].map(match => match[1] + '.d.ts');
+    await Promise.all(named.filter(other => !files.has(other)).map(add));
+  };
+  await add('/eyewearml.d.ts');
   await Promise.all(libraries.map(async name => files.set('/' + name, await text('/typescript/' + name))));
   const sources = new Map();
   const source = name => {
