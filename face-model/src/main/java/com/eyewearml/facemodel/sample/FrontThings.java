@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Hands, hair and things between the camera and a face, laid over a square picture; what they cover is known pixel by pixel. */
 final class FrontThings {
-    private static final int[] CHEEKS = {50, 280, 205, 425, 101, 330};
     private static final int[] TOUCHED = {33, 263, 133, 362, 168, 6, 4, 70, 300, 105, 334, 127, 356, 234, 454, 50, 280, 205, 425, 10, 67, 297,
         13, 17, 152, 172, 397};
     private static final float FACE_CM = 14;
@@ -99,7 +98,7 @@ final class FrontThings {
     }
 
     private void touch(HeadMesh mesh, Placement placement, float scatter) {
-        point(mesh, placement, TOUCHED[dice.below(TOUCHED.length)]);
+        placement.point(mesh, TOUCHED[dice.below(TOUCHED.length)], at);
         float face = mesh.faceWidth() * placement.scale();
         at[0] += dice.gaussian(scatter * face);
         at[1] += dice.gaussian(scatter * face);
@@ -111,33 +110,16 @@ final class FrontThings {
         at[1] = side * dice.uniform(0.1f, 0.95f);
     }
 
-    private void point(HeadMesh mesh, Placement placement, int landmark) {
-        System.arraycopy(mesh.points, 3 * landmark, at, 0, 3);
-        placement.apply(at, at, 1);
-    }
-
     /** That of the cheeks, somewhat brighter or darker, or another person's; grey in a picture without colours. */
     private void skinColour(float[] rgb, HeadMesh mesh, Placement placement) {
-        float r = 0, g = 0, b = 0;
-        int found = 0;
-        for (int landmark : CHEEKS) {
-            point(mesh, placement, landmark);
-            int x = (int) at[0], y = (int) at[1];
-            if (x >= 0 && y >= 0 && x < side && y < side) {
-                int i = 3 * (y * side + x);
-                r += rgb[i];
-                g += rgb[i + 1];
-                b += rgb[i + 2];
-                found++;
-            }
-        }
+        boolean seen = Cheeks.colour(rgb, side, side, mesh, placement, skin);
         float brightness = dice.uniform(0.75f, 1.3f);
-        boolean other = found == 0 || dice.chance(0.25f);
-        boolean grey = found > 0 && Math.abs(r - b) < GREY_SATURATION * Math.max(r, 1);
+        boolean other = !seen || dice.chance(0.25f);
+        boolean grey = seen && Math.abs(skin[0] - skin[2]) < GREY_SATURATION * Math.max(skin[0], 1);
         float any = dice.uniform(50, 235);
-        skin[0] = other ? any : brightness * r / found;
-        skin[1] = other ? (grey ? any : dice.uniform(0.7f, 0.85f) * any) : brightness * dice.uniform(0.95f, 1.04f) * g / found;
-        skin[2] = other ? (grey ? any : dice.uniform(0.55f, 0.75f) * any) : brightness * dice.uniform(0.93f, 1.05f) * b / found;
+        skin[0] = other ? any : brightness * skin[0];
+        skin[1] = other ? (grey ? any : dice.uniform(0.7f, 0.85f) * any) : brightness * dice.uniform(0.95f, 1.04f) * skin[1];
+        skin[2] = other ? (grey ? any : dice.uniform(0.55f, 0.75f) * any) : brightness * dice.uniform(0.93f, 1.05f) * skin[2];
     }
 
     /** A rounded rectangle of half sides {@code w} and {@code h}. */

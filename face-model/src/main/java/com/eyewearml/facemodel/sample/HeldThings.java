@@ -4,7 +4,6 @@ import com.eyewearml.face.FacePoints;
 
 /** Hands, phones, cups and other things between the camera and a face, drawn over a square picture. */
 final class HeldThings {
-    private static final int[] CHEEKS = {50, 280, 205, 425, 101, 330};
     private static final int[] TOUCHED = {152, 17, 13, 4, 50, 280, 205, 425, 33, 263, 10, 67, 297, 172, 397, 234, 454};
     private final Dice dice;
     private final Recipe recipe;
@@ -31,7 +30,7 @@ final class HeldThings {
         boolean phone = recipe.has(Ingredient.PHONE, dice), cup = recipe.has(Ingredient.CUP, dice);
         if (phone || cup) {
             skinColour(rgb, mesh, placement);
-            point(mesh, placement, phone ? TOUCHED[dice.below(TOUCHED.length)] : 17);
+            placement.point(mesh, phone ? TOUCHED[dice.below(TOUCHED.length)] : 17, at);
             float x = at[0] + dice.gaussian(0.08f * face), y = at[1] + dice.gaussian(0.08f * face);
             float angle = dice.gaussian(phone ? 0.5f : 0.15f);
             float w = (phone ? dice.uniform(0.24f, 0.32f) : dice.uniform(0.26f, 0.36f)) * face, h = w * (phone ? 2 : 1.15f);
@@ -44,7 +43,7 @@ final class HeldThings {
             skinColour(rgb, mesh, placement);
             int hands = dice.chance(0.85f) ? 1 : 2;
             for (int i = 0; i < hands; i++) {
-                point(mesh, placement, TOUCHED[dice.below(TOUCHED.length)]);
+                placement.point(mesh, TOUCHED[dice.below(TOUCHED.length)], at);
                 float upwards = dice.chance(0.7f) ? (float) Math.PI / 2 + dice.gaussian(0.7f) : dice.direction();
                 hand.reach(rgb, at[0] + dice.gaussian(0.06f * face), at[1] + dice.gaussian(0.06f * face), upwards, face, skin, light);
             }
@@ -54,42 +53,25 @@ final class HeldThings {
     /** Covers the face from the brows to the chin. */
     void hide(float[] rgb, HeadMesh mesh, Placement placement) {
         float face = mesh.faceWidth() * placement.scale();
-        point(mesh, placement, FacePoints.NOSE_TIP);
+        placement.point(mesh, FacePoints.NOSE_TIP, at);
         float w = dice.uniform(0.5f, 0.75f) * face, h = dice.uniform(0.55f, 0.85f) * face;
         slab(rgb, at[0] + dice.gaussian(0.04f * face), at[1] - 0.1f * face, w, h, dice.gaussian(0.2f), dice.uniform(0.02f, 1) * w, false);
     }
 
-    private void point(HeadMesh mesh, Placement placement, int landmark) {
-        System.arraycopy(mesh.points, 3 * landmark, at, 0, 3);
-        placement.apply(at, at, 1);
-    }
-
     /** That of the cheeks where they show, somewhat brighter or darker; else any. */
     private void skinColour(float[] rgb, HeadMesh mesh, Placement placement) {
-        float r = 0, g = 0, b = 0;
-        int found = 0;
-        for (int landmark : CHEEKS) {
-            point(mesh, placement, landmark);
-            int x = (int) at[0], y = (int) at[1];
-            if (x >= 0 && y >= 0 && x < width && y < height) {
-                int i = 3 * (y * width + x);
-                r += rgb[i];
-                g += rgb[i + 1];
-                b += rgb[i + 2];
-                found++;
-            }
-        }
+        boolean seen = Cheeks.colour(rgb, width, height, mesh, placement, skin);
         float brightness = dice.uniform(0.8f, 1.15f);
-        boolean other = found == 0 || dice.chance(0.15f);
+        boolean other = !seen || dice.chance(0.15f);
         float any = dice.uniform(60, 220);
-        skin[0] = other ? any : brightness * r / found;
-        skin[1] = other ? 0.78f * any : brightness * g / found;
-        skin[2] = other ? 0.65f * any : brightness * b / found;
+        skin[0] = other ? any : brightness * skin[0];
+        skin[1] = other ? 0.78f * any : brightness * skin[1];
+        skin[2] = other ? 0.65f * any : brightness * skin[2];
     }
 
     /** A plain or grainy ellipse or rectangle anywhere. */
     private void block(float[] rgb, HeadMesh mesh, Placement placement, float face) {
-        point(mesh, placement, TOUCHED[dice.below(TOUCHED.length)]);
+        placement.point(mesh, TOUCHED[dice.below(TOUCHED.length)], at);
         float w = dice.graded(0.08f, 0.35f) * face, h = dice.graded(0.08f, 0.35f) * face;
         slab(rgb, at[0] + dice.gaussian(0.15f * face), at[1] + dice.gaussian(0.15f * face), w, h, dice.direction(),
                 dice.chance(0.5f) ? Math.min(w, h) : 0.5f, false);

@@ -39,4 +39,10 @@ final class Placement {
             out[i + 2] = in[i + 2];
         }
     }
+
+    /** Places a landmark of a head: x, y, z into {@code out}. */
+    void point(HeadMesh mesh, int landmark, float[] out) {
+        System.arraycopy(mesh.points, 3 * landmark, out, 0, 3);
+        apply(out, out, 1);
+    }
 }
