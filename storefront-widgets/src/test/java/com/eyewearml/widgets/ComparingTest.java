@@ -2,6 +2,7 @@ package com.eyewearml.widgets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eyewearml.client.browsertest.BrowserTest;
 import com.eyewearml.client.browsertest.Chromium;
@@ -123,8 +124,9 @@ class ComparingTest {
                     }""");
             for (int width = 1280; width >= 380; width -= 45) {
                 dialog.page().setViewportSize(width, 844);
+                dialog.test().evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
             }
-            dialog.page().waitForFunction("() => sizes.length > 10");
+            assertTrue(((Number) dialog.test().evaluate("() => sizes.length")).intValue() > 10, "sizes seen");
             assertEquals(List.of(), dialog.test().evaluate("() => empty"));
             dialog.test().screenshot("mirror-shrunk");
         }

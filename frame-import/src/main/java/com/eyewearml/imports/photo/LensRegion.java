@@ -19,6 +19,8 @@ final class LensRegion {
     private static final double TOLERANCE_LEVELS = 14;
     private static final double SLIT_SHARE = 0.002;
     private static final double SLIT_DEPTH_SHARE = 0.8;
+    /** Patches of a patterned rim can have the lens's colour where they touch it; ways as narrow as this, shares of the lens's width, are closed. */
+    private static final double LEAK_SHARE = 0.009;
     private static final double MIN_RIM_PX = 2;
     private static final double WINDOW_X = 0.62;
     private static final double WINDOW_Y = 0.66;
@@ -50,21 +52,28 @@ final class LensRegion {
         learnRows(column, row, (int) Math.max(2, STRIP_SHARE * lensWidthPx));
         double lowX = centrePx - WINDOW_X * lensWidthPx;
         double highX = centrePx + WINDOW_X * lensWidthPx;
-        Mask matching = new Mask(picture.width(), picture.height());
-        for (int pixel = 0; pixel < matching.in.length; pixel++) {
+        Mask alike = new Mask(picture.width(), picture.height());
+        for (int pixel = 0; pixel < alike.in.length; pixel++) {
             double[] own = axis.own(pixel % picture.width() + 0.5, pixel / picture.width() + 0.5);
             double x = own[0] * side;
-            matching.in[pixel] = silhouette.in[pixel] && x > lowX && x < highX && Math.abs(own[1] - centreY) < WINDOW_Y * lensWidthPx
+            alike.in[pixel] = silhouette.in[pixel] && x > lowX && x < highX && Math.abs(own[1] - centreY) < WINDOW_Y * lensWidthPx
                     && matches(pixel);
         }
-        region = new Mask(picture.width(), picture.height());
+        double leakPx = LEAK_SHARE * lensWidthPx;
+        Mask matching = alike.grown(-leakPx).grown(leakPx);
+        Mask connected = new Mask(picture.width(), picture.height());
         int start = row * picture.width() + column;
         if (!matching.in[start]) {
             throw notClosed();
         }
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
-        region.in[start] = true;
-        Mask.flood(region, open, pixel -> matching.in[pixel]);
+        connected.in[start] = true;
+        Mask.flood(connected, open, pixel -> matching.in[pixel]);
+        // The corners that the closing of narrow ways rounded off.
+        region = connected.grown(leakPx);
+        for (int pixel = 0; pixel < alike.in.length; pixel++) {
+            region.in[pixel] &= alike.in[pixel];
+        }
         double rim = rimWidth(depth);
         boolean cutOff = reaches(lowX + 2, highX - 2);
         if (rim < MIN_RIM_PX || cutOff) {

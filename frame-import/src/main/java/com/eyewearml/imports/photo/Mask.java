@@ -46,6 +46,16 @@ final class Mask {
         return filled;
     }
 
+    /** The mask with its edge moved outwards by so many pixels, inwards where negative. */
+    Mask grown(double byPx) {
+        DistanceField distance = new DistanceField(this);
+        Mask grown = new Mask(width, height);
+        for (int pixel = 0; pixel < in.length; pixel++) {
+            grown.in[pixel] = distance.at(pixel % width + 0.5, pixel / width + 0.5) < byPx;
+        }
+        return grown;
+    }
+
     /** The component of the mask with the most pixels; empty for an empty mask. */
     Mask largest() {
         int[] number = components();

@@ -155,19 +155,10 @@ record TracedFront(Contour lens, Contour outer, Mask leftPixels, Mask rightPixel
 
     /** Opened and closed by discs: contact shadows, thin as lines, go, and no corner is sharper than a milled edge can be. */
     private static DistanceField rounded(Mask mask, double pxPerMm) {
-        Mask opened = shifted(shifted(mask, -CONVEX_MM * pxPerMm), CONVEX_MM * pxPerMm).largest();
+        Mask opened = mask.grown(-CONVEX_MM * pxPerMm).grown(CONVEX_MM * pxPerMm).largest();
         // Thin bridges of wire do not survive the opening; wires are not milled anyway.
         Mask kept = opened.count() > KEPT_SHARE * mask.count() ? opened : mask;
-        return new DistanceField(shifted(shifted(kept, CONCAVE_MM * pxPerMm), -CONCAVE_MM * pxPerMm));
-    }
-
-    private static Mask shifted(Mask mask, double by) {
-        DistanceField distance = new DistanceField(mask);
-        Mask shifted = new Mask(mask.width, mask.height);
-        for (int pixel = 0; pixel < mask.in.length; pixel++) {
-            shifted.in[pixel] = distance.at(pixel % mask.width + 0.5, pixel / mask.width + 0.5) < by;
-        }
-        return shifted;
+        return new DistanceField(kept.grown(CONCAVE_MM * pxPerMm).grown(-CONCAVE_MM * pxPerMm));
     }
 
     /** Middle of the bridge on the axis. */
