@@ -1,34 +1,24 @@
 package com.eyewearml.server;
 
-import com.eyewearml.server.access.Access;
 import com.eyewearml.server.access.RouteTable;
-import com.eyewearml.server.assets.Content;
-import com.eyewearml.server.assets.ContentSender;
-import com.eyewearml.server.assets.EncodedContents;
-import com.eyewearml.server.assets.Encoding;
-import com.eyewearml.server.assets.StaticBundle;
-import com.eyewearml.server.assets.StaticRoutes;
-import com.eyewearml.server.cache.AnswerCache;
-import com.eyewearml.server.catalog.CatalogueRoutes;
+import com.eyewearml.server.auth.Guard;
+import com.eyewearml.server.auth.Members;
+import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.catalog.CatalogueStore;
-import com.eyewearml.server.catalog.ShopAssetRoutes;
 import com.eyewearml.server.catalog.Shops;
 import com.eyewearml.server.http.ErrorHandling;
 import com.eyewearml.server.http.RateLimit;
 import com.eyewearml.server.http.SecurityHeaders;
 import com.eyewearml.server.limit.Rate;
 import com.eyewearml.server.limit.RateLimiter;
-import com.eyewearml.server.ops.Health;
-import com.eyewearml.server.shop.Pages;
-import com.eyewearml.server.shop.ShopRoutes;
-import com.eyewearml.server.shop.SiteAddresses;
+import com.eyewearml.server.ops.Metrics;
+import com.eyewearml.server.ops.OperatorCheck;
 import com.eyewearml.server.storefront.ApiKeys;
 import com.eyewearml.server.storefront.StorefrontGuard;
-import com.eyewearml.server.storefront.StorefrontRoutes;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** The running server: every address it answers, on top of PostgreSQL and Redis. */
@@ -38,40 +28,47 @@ public final class EyewearServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
     private static final Rate API_RATE = new Rate(600, 10);
 
-    private static final Duration ANSWER_FRESH = Duration.ofSeconds(30);
-    private static final Duration ANSWER_STALE = Duration.ofMinutes(10);
-
-    private final WebServer server;
-    private final Optional<HostedPlatforms> platforms;
     private final String host;
+    private final Metrics metrics = new Metrics();
+    private final Optional<HostedPlatforms> platforms;
+    private final RouteTable table;
+    private final ServerGate gate;
+    private final ServerRoutes routes;
+    private final WebServer server;
 
-    private EyewearServer(WebServer server, Optional<HostedPlatforms> platforms, String host) {
-        this.server = server;
-        this.platforms = platforms;
-        this.host = host;
-    }
-
-    /** @throws StartupException where the port cannot be bound */
-    public static EyewearServer start(ServerSettings settings, Backends backends) {
-        EncodedContents encoded = new EncodedContents(settings.dataDir().resolve("cache").resolve("encoded"));
-        Optional<HostedPlatforms> platforms = HostedPlatforms.start(System.getenv(), backends.database());
-        WebServer server = WebServer.builder()
+    private EyewearServer(ServerSettings settings, Backends backends) {
+        host = settings.host();
+        platforms = HostedPlatforms.start(settings.environment(), backends.database());
+        CatalogueStore store = new CatalogueStore(backends.database());
+        Shops shops = new Shops(store);
+        gate = new ServerGate(new StorefrontGuard(new ApiKeys(backends.database(), backends.cache())),
+                new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops),
+                OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE));
+        routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms);
+        table = new RouteTable(routes.routes());
+        server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
                 .maxPayloadSize(MAX_REQUEST_BYTES)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
-                .addFeature(Health.feature(backends.database(), backends.cache()))
-                .routing(routing -> route(routing, settings, backends, encoded, platforms))
-                .build()
-                .start();
+                .featuresDiscoverServices(false)
+                .routing(this::route)
+                .build();
+        routes.compressAhead();
+    }
+
+    /** @throws StartupException where the port cannot be bound */
+    public static EyewearServer start(ServerSettings settings, Backends backends) {
+        EyewearServer started = new EyewearServer(settings, backends);
+        started.server.start();
         // start() only logs where the port is taken.
-        if (!server.isRunning()) {
-            platforms.ifPresent(HostedPlatforms::close);
+        if (!started.server.isRunning()) {
+            started.close();
             throw new StartupException(portTaken(settings));
         }
-        return new EyewearServer(server, platforms, settings.host());
+        return started;
     }
 
     static String portTaken(ServerSettings settings) {
@@ -79,49 +76,21 @@ public final class EyewearServer implements AutoCloseable {
                 + "Stop that one or choose another port with --port.";
     }
 
-    private static void route(HttpRouting.Builder routing, ServerSettings settings, Backends backends, EncodedContents encoded,
-                              Optional<HostedPlatforms> platforms) {
-        ContentSender sender = new ContentSender(encoded);
-        StaticBundle engine = StaticBundle.read("engine", settings.engineDir());
-        StaticBundle widgets = StaticBundle.read("widgets", settings.widgetsDir());
-        StaticBundle samples = StaticBundle.read("samples", settings.samplesDir());
-        StaticBundle pageFiles = StaticBundle.readResources("shop", "/web/shop");
-        SiteAddresses site = new SiteAddresses(pageFiles, widgets, engine, settings.shop());
-        Pages pages = new Pages(site);
-        CatalogueStore store = new CatalogueStore(backends.database());
-        Shops shops = new Shops(store);
-        List<String> sampleUrls = samples.files().keySet().stream().filter(name -> name.endsWith(".jpg")).map(samples::url).toList();
-
-        AnswerCache answers = new AnswerCache(backends.cache(), ANSWER_FRESH, ANSWER_STALE);
-
-        new ErrorHandling(pages::message).register(routing);
+    /** Errors, filters and the table; nothing else answers. */
+    void route(HttpRouting.Builder routing) {
+        new ErrorHandling(routes.pages()::message).register(routing);
         routing.addFilter(new SecurityHeaders());
-        routing.any("/api", new RateLimit(new RateLimiter(backends.cache()), API_RATE));
-        StorefrontGuard storefronts = new StorefrontGuard(new ApiKeys(backends.database(), backends.cache()));
-        routing.any(StorefrontRoutes.PREFIX, storefronts);
-        routing.any(StorefrontRoutes.PREFIX + "/*", storefronts);
-        new RouteTable(new StorefrontRoutes(backends.database(), answers, sender).routes())
-                .register(routing, access -> access instanceof Access.Storefront ? storefronts::require : req -> { });
-        // Each of these handlers verifies the platform's signature itself.
-        platforms.ifPresent(present -> new RouteTable(present.routes()).register(routing, access -> req -> { }));
-        routing.register("/api/v1/shops", new CatalogueRoutes(store, shops, answers, sampleUrls, sender));
-        routing.register("/assets/shops", new ShopAssetRoutes(store, shops, sender));
-        for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles)) {
-            routing.register("/assets/" + bundle.name(), new StaticRoutes(bundle, sender));
-        }
-        routing.register("/", new ShopRoutes(store, shops, settings.shop(), site, pages, sender));
-        compressAhead(List.of(engine, widgets, pageFiles), encoded);
+        table.register(routing, gate);
     }
 
-    /** Thorough compression takes seconds; the first visitor should not wait for it. */
-    private static void compressAhead(List<StaticBundle> bundles, EncodedContents encoded) {
-        Thread.ofPlatform().daemon().name("compress-ahead").start(() -> {
-            for (StaticBundle bundle : bundles) {
-                for (Content content : bundle.files().values()) {
-                    encoded.get(content, Encoding.BROTLI);
-                }
-            }
-        });
+    /** All its routes. */
+    RouteTable table() {
+        return table;
+    }
+
+    /** What enforces their rules. */
+    ServerGate gate() {
+        return gate;
     }
 
     /** Port it listens on. */
@@ -138,5 +107,6 @@ public final class EyewearServer implements AutoCloseable {
     public void close() {
         server.stop();
         platforms.ifPresent(HostedPlatforms::close);
+        metrics.close();
     }
 }

@@ -19,10 +19,17 @@ import java.util.Optional;
  * @param engineDir   built browser engine, {@code EYEWEARML_ENGINE_DIR}
  * @param widgetsDir  built try-on dialog, {@code EYEWEARML_WIDGETS_DIR}
  * @param samplesDir  sample faces, {@code EYEWEARML_SAMPLES_DIR}
+ * @param environment all variables, for the parts of the server that have settings of their own
  */
 public record ServerSettings(String host, int port, Path dataDir, Optional<Path> walArchive, Optional<String> databaseUrl,
                              Optional<String> ownerUrl, Optional<String> redisUrl, String shop, boolean seedDemo, Path engineDir, Path widgetsDir,
-                             Path samplesDir) {
+                             Path samplesDir, Map<String, String> environment) {
+    /** Copies the variables. */
+    public ServerSettings {
+        environment = Map.copyOf(environment);
+    }
+
+
     /** @throws StartupException naming the variable that cannot be used and what it should look like */
     public static ServerSettings from(Map<String, String> environment) {
         Optional<String> databaseUrl = jdbcUrl(environment, "EYEWEARML_DB_URL");
@@ -39,7 +46,8 @@ public record ServerSettings(String host, int port, Path dataDir, Optional<Path>
                 Boolean.parseBoolean(environment.get("EYEWEARML_SEED_DEMO")),
                 Path.of(environment.getOrDefault("EYEWEARML_ENGINE_DIR", "client-wasm/target/web")),
                 Path.of(environment.getOrDefault("EYEWEARML_WIDGETS_DIR", "storefront-widgets/target/web")),
-                Path.of(environment.getOrDefault("EYEWEARML_SAMPLES_DIR", "face-model/samples")));
+                Path.of(environment.getOrDefault("EYEWEARML_SAMPLES_DIR", "face-model/samples")),
+                environment);
     }
 
     private static int port(String text) {

@@ -81,6 +81,10 @@ final class RunningServer implements AutoCloseable {
         return backends;
     }
 
+    EyewearServer eyewear() {
+        return server;
+    }
+
     int port() {
         return server.port();
     }

@@ -16,6 +16,9 @@ public sealed interface Access {
      */
     record Signed(String by) implements Access { }
 
+    /** Whoever runs the server: with the operator's token, or from the machine itself where there is none. */
+    record Operator() implements Access { }
+
     /** A storefront page that carries a shop's public key, from one of the key's origins. */
     record Storefront() implements Access { }
 

@@ -6,14 +6,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,13 +39,12 @@ public final class RouteTable {
     /**
      * Puts the routes in force. GET routes answer HEAD too; a method that no route of a path takes is answered 405 with those it takes.
      *
-     * @param checks gives for a rule what throws where a request does not satisfy it
+     * @param gate throws where a request does not satisfy a route's rule
      */
-    public void register(HttpRouting.Builder routing, Function<Access, Consumer<ServerRequest>> checks) {
+    public void register(HttpRouting.Builder routing, Gate gate) {
         for (Route route : routes) {
-            Consumer<ServerRequest> check = checks.apply(route.access());
             Handler guarded = (req, res) -> {
-                check.accept(req);
+                gate.pass(route, req, res);
                 route.handler().handle(req, res);
             };
             routing.route(route.method(), route.path(), guarded);

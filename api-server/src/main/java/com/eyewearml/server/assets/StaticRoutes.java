@@ -1,15 +1,15 @@
 package com.eyewearml.server.assets;
 
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Route;
 import com.eyewearml.server.http.ErrorCode;
-import com.eyewearml.server.http.Reads;
 import com.eyewearml.server.http.RequestException;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /** {@code /assets/{bundle}/{version}/{file}} of one bundle. */
-public final class StaticRoutes implements HttpService {
+public final class StaticRoutes {
     private final StaticBundle bundle;
     private final ContentSender sender;
 
@@ -19,9 +19,10 @@ public final class StaticRoutes implements HttpService {
         this.sender = sender;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        Reads.register(rules, "/{version}/{+path}", this::file);
+    /** The one route. */
+    public Route route() {
+        return new Route(Method.GET, "/assets/" + bundle.name() + "/{version}/{+path}",
+                new Access.Open("files that every page loads, the same for everybody"), this::file);
     }
 
     private void file(ServerRequest req, ServerResponse res) {

@@ -1,14 +1,14 @@
 package com.eyewearml.server.catalog;
 
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Route;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
 import com.eyewearml.server.cache.AnswerCache;
 import com.eyewearml.server.cache.ShopAnswers;
 import com.eyewearml.server.http.ErrorCode;
-import com.eyewearml.server.http.Reads;
 import com.eyewearml.server.http.RequestException;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import java.util.List;
  *
  * Lists are kept until the catalogue is written.
  */
-public final class CatalogueRoutes implements HttpService {
+public final class CatalogueRoutes {
     private static final String JSON = "application/json";
 
     private final CatalogueStore store;
@@ -45,10 +45,12 @@ public final class CatalogueRoutes implements HttpService {
         this.form = "frames:" + String.join(",", sampleUrls);
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        Reads.register(rules, "/{shop}/frames", this::list);
-        Reads.register(rules, "/{shop}/frames/{sku}", this::detail);
+    /** Both. */
+    public List<Route> routes() {
+        Access open = new Access.Open("the catalogue that a shop shows to everybody");
+        return List.of(
+                new Route(Method.GET, "/api/v1/shops/{shop}/frames", open, this::list),
+                new Route(Method.GET, "/api/v1/shops/{shop}/frames/{sku}", open, this::detail));
     }
 
     private void list(ServerRequest req, ServerResponse res) {

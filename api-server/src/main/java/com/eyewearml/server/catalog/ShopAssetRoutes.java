@@ -1,22 +1,23 @@
 package com.eyewearml.server.catalog;
 
 import com.eyewearml.db.schema.tables.pojos.Asset;
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Route;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
 import com.eyewearml.server.http.ErrorCode;
-import com.eyewearml.server.http.Reads;
 import com.eyewearml.server.http.RequestException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HexFormat;
+import java.util.List;
 
 /** {@code /assets/shops/{shop}/frames/{sha256}.glb} and {@code …/thumbnails/{sha256}.png}. */
-public final class ShopAssetRoutes implements HttpService {
+public final class ShopAssetRoutes {
     private static final int SHA256_DIGITS = 64;
     private static final long MEMORY_BYTES = 64L << 20;
 
@@ -35,10 +36,14 @@ public final class ShopAssetRoutes implements HttpService {
         this.sender = sender;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        Reads.register(rules, "/{shop}/frames/{file}", (req, res) -> send(req, res, ".glb", "model/gltf-binary", Content.Effort.QUICK));
-        Reads.register(rules, "/{shop}/thumbnails/{file}", (req, res) -> send(req, res, ".png", "image/png", Content.Effort.NONE));
+    /** Both. */
+    public List<Route> routes() {
+        Access open = new Access.Open("shown to every shopper; the address holds the hash of the content");
+        return List.of(
+                new Route(Method.GET, "/assets/shops/{shop}/frames/{file}", open,
+                        (req, res) -> send(req, res, ".glb", "model/gltf-binary", Content.Effort.QUICK)),
+                new Route(Method.GET, "/assets/shops/{shop}/thumbnails/{file}", open,
+                        (req, res) -> send(req, res, ".png", "image/png", Content.Effort.NONE)));
     }
 
     private void send(ServerRequest req, ServerResponse res, String extension, String mediaType, Content.Effort effort) {

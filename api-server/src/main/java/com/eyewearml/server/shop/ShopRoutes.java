@@ -1,5 +1,7 @@
 package com.eyewearml.server.shop;
 
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Route;
 import com.eyewearml.server.catalog.CatalogueFrame;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.CatalogueVariant;
@@ -8,10 +10,8 @@ import com.eyewearml.server.catalog.Shops;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
 import com.eyewearml.server.http.ErrorCode;
-import com.eyewearml.server.http.Reads;
 import com.eyewearml.server.http.RequestException;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The shop for people: {@code /}, {@code /frames/{slug}} and {@code /fit-guide}. */
-public final class ShopRoutes implements HttpService {
+public final class ShopRoutes {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final CatalogueStore store;
@@ -41,11 +41,13 @@ public final class ShopRoutes implements HttpService {
         this.lists = new ListViews(products);
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        Reads.register(rules, "/", this::list);
-        Reads.register(rules, "/frames/{slug}", this::product);
-        Reads.register(rules, "/fit-guide", (req, res) -> send(req, res, pages.fitGuide()));
+    /** All of them. */
+    public List<Route> routes() {
+        Access open = new Access.Open("pages of the shop, for every shopper");
+        return List.of(
+                new Route(Method.GET, "/", open, this::list),
+                new Route(Method.GET, "/frames/{slug}", open, this::product),
+                new Route(Method.GET, "/fit-guide", open, (req, res) -> send(req, res, pages.fitGuide())));
     }
 
     private void list(ServerRequest req, ServerResponse res) {

@@ -51,7 +51,7 @@ public final class StorefrontRoutes {
         this.sender = sender;
     }
 
-    /** All of them. A {@link StorefrontGuard} must handle {@link #PREFIX} ahead of them. */
+    /** All of them. A {@link StorefrontGuard} puts the key into the context ahead of them. */
     public List<Route> routes() {
         return List.of(
                 get("/availability", new Access.Storefront(), this::availability),

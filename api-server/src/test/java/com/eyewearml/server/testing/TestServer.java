@@ -1,6 +1,7 @@
 package com.eyewearml.server.testing;
 
 import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Gate;
 import com.eyewearml.server.access.Route;
 import com.eyewearml.server.access.RouteTable;
 import com.eyewearml.server.http.ErrorHandling;
@@ -25,11 +26,16 @@ public final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param checks as in {@link RouteTable#register} */
+    /** @param checks gives for a rule what throws where a request does not satisfy it */
     public static TestServer start(List<Route> routes, Function<Access, Consumer<ServerRequest>> checks) {
+        return start(routes, (Gate) (route, req, res) -> checks.apply(route.access()).accept(req));
+    }
+
+    /** Behind that gate. */
+    public static TestServer start(List<Route> routes, Gate gate) {
         return new TestServer(WebServer.builder().host("127.0.0.1").port(0).shutdownHook(false).routing(routing -> {
             new ErrorHandling(problem -> problem.code() + ": " + problem.detail()).register(routing);
-            new RouteTable(routes).register(routing, checks);
+            new RouteTable(routes).register(routing, gate);
         }).build().start());
     }
 
