@@ -4,6 +4,7 @@ import com.eyewearml.db.Database;
 import com.eyewearml.server.access.Route;
 import com.eyewearml.server.audit.AuditTrail;
 import com.eyewearml.server.auth.Sessions;
+import com.eyewearml.server.auth.Tickets;
 import com.eyewearml.server.jobs.JobQueue;
 import com.eyewearml.server.jobs.Worker;
 import com.eyewearml.server.outbound.OutboundClient;
@@ -19,6 +20,7 @@ import com.eyewearml.server.platform.PlatformAdapters;
 import com.eyewearml.server.platform.PlatformApp;
 import com.eyewearml.server.platform.PlatformPages;
 import com.eyewearml.server.platform.PlatformUsers;
+import com.eyewearml.server.platform.SealedDetails;
 import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.bigcommerce.BigCommerceAdapter;
 import com.eyewearml.server.platform.bigcommerce.BigCommerceEndpoints;
@@ -32,31 +34,39 @@ import com.eyewearml.server.platform.webhook.StandardWebhooks;
 import com.eyewearml.server.platform.webhook.WebhookInbox;
 import com.eyewearml.server.platform.webhook.WebhookRoutes;
 import com.eyewearml.server.platform.webhook.WebhookSource;
+import com.eyewearml.server.platform.webhook.WooCommerceWebhooks;
+import com.eyewearml.server.platform.woocommerce.WooCommerceAdapter;
+import com.eyewearml.server.platform.woocommerce.WooCommerceEndpoints;
+import com.eyewearml.server.platform.woocommerce.WooCommerceRoutes;
 import com.eyewearml.server.products.ImportJob;
 import com.eyewearml.server.products.WebhookJob;
 import com.eyewearml.server.security.Keyring;
 import com.eyewearml.server.security.TokenVault;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The platforms on which this installation has an app: their routes, and the worker that imports and follows their catalogues. */
+/** The platforms that this installation serves: their routes, and the worker that imports and follows their catalogues. */
 final class HostedPlatforms implements AutoCloseable {
+    private static final String TOKEN_KEYS = "EYEWEARML_TOKEN_KEYS";
     private static final int PARALLEL_JOBS = 4;
     private final List<Route> routes = new ArrayList<>();
     private final OutboundClient outbound = OutboundClient.ofInternet();
     private final Worker worker;
 
-    private HostedPlatforms(Database database, Keyring keys, Optional<PlatformApp> shopify, Optional<PlatformApp> bigCommerce) {
+    private HostedPlatforms(Database database, Keyring keys, URI publicUrl, Optional<PlatformApp> shopify,
+                            Optional<PlatformApp> bigCommerce) {
         Clock clock = Clock.systemUTC();
         AuditTrail audit = new AuditTrail(clock);
         Connections connections = new Connections(database, audit);
-        Credentials credentials = new Credentials(database, new TokenVault(keys));
+        TokenVault vault = new TokenVault(keys);
+        Credentials credentials = new Credentials(database, vault);
         HostedServices services = new HostedServices(database, connections, credentials,
                 new Installations(database, connections, credentials, audit), new PlatformUsers(database, audit),
-                new Sessions(database, clock), outbound, new PlatformPages(), clock, this::wakeWorker);
+                new Sessions(database, clock), new Tickets(database, clock), new SealedDetails(vault), outbound, new PlatformPages(), clock, this::wakeWorker);
         List<PlatformAdapter> adapters = new ArrayList<>();
         List<WebhookSource> sources = new ArrayList<>();
         shopify.ifPresent(app -> {
@@ -71,6 +81,9 @@ final class HostedPlatforms implements AutoCloseable {
             sources.add(StandardWebhooks.ofBigCommerce(app.secrets(), clock));
             routes.addAll(new BigCommerceRoutes(BigCommerceEndpoints.OFFICIAL, app, services).routes());
         });
+        adapters.add(new WooCommerceAdapter(WooCommerceEndpoints.OFFICIAL, publicUrl, new StoreApi(outbound), credentials));
+        sources.add(new WooCommerceWebhooks());
+        routes.addAll(new WooCommerceRoutes(WooCommerceEndpoints.OFFICIAL, publicUrl, services).routes());
         WebhookInbox inbox = new WebhookInbox(database);
         routes.addAll(new WebhookRoutes(sources, connections, credentials, inbox, this::wakeWorker).routes());
         PlatformAdapters known = new PlatformAdapters(adapters);
@@ -79,24 +92,26 @@ final class HostedPlatforms implements AutoCloseable {
     }
 
     /**
-     * Starts what the environment sets up; empty where it names no app.
+     * Starts what the environment sets up; empty where there are no keys for credentials. Stores of merchants' own need no more than
+     * those; platforms that host stores need an app each.
      *
      * @throws StartupException where the settings are incomplete
      */
     static Optional<HostedPlatforms> start(Map<String, String> environment, Database database) {
         Optional<PlatformApp> shopify = PlatformApp.from(environment, Platform.SHOPIFY);
         Optional<PlatformApp> bigCommerce = PlatformApp.from(environment, Platform.BIGCOMMERCE);
-        if (shopify.isEmpty() && bigCommerce.isEmpty()) {
+        if (shopify.isEmpty() && bigCommerce.isEmpty() && environment.getOrDefault(TOKEN_KEYS, "").isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new HostedPlatforms(database, keys(environment), shopify, bigCommerce));
+        return Optional.of(new HostedPlatforms(database, keys(environment), PlatformApp.publicUrl(environment, TOKEN_KEYS), shopify,
+                bigCommerce));
     }
 
     private static Keyring keys(Map<String, String> environment) {
         try {
-            return Keyring.parse(environment.getOrDefault("EYEWEARML_TOKEN_KEYS", ""));
+            return Keyring.parse(environment.getOrDefault(TOKEN_KEYS, ""));
         } catch (IllegalArgumentException e) {
-            throw new StartupException("EYEWEARML_TOKEN_KEYS cannot be used: " + e.getMessage(), e);
+            throw new StartupException(TOKEN_KEYS + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -16,6 +16,7 @@ public enum ErrorCode {
     FRAME_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such frame"),
     PRODUCT_NOT_FOUND(Status.NOT_FOUND_404, "The shop has no such product to try on"),
     ASSET_NOT_FOUND(Status.NOT_FOUND_404, "There is no such file"),
+    STORE_TAKEN(Status.CONFLICT_409, "The store is connected to another shop"),
     METHOD_NOT_ALLOWED(Status.METHOD_NOT_ALLOWED_405, "This address does not take that method"),
     PAYLOAD_TOO_LARGE(Status.REQUEST_ENTITY_TOO_LARGE_413, "The request is too large"),
     TOO_MANY_REQUESTS(Status.TOO_MANY_REQUESTS_429, "Too many requests"),

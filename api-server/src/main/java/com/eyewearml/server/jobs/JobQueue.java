@@ -107,10 +107,19 @@ public final class JobQueue {
 
     /** Puts a job back, to be tried again after {@code wait}; {@code error} says why it is not done yet. */
     public void retry(LeasedJob job, Duration wait, String error) {
-        database.changeShop(job.shopId(), db -> requireOne(job, db.update(JOB)
-                .set(JOB.STATE, WAITING).set(JOB.ERROR, error).set(JOB.RUN_AT, fromNow(wait))
+        database.changeShop(job.shopId(), db -> requireOne(job, putBack(db, job, wait, error, JOB.ATTEMPTS)));
+    }
+
+    /** Puts a job back because the other side asked to wait: the attempt counts for nothing. */
+    public void postpone(LeasedJob job, Duration wait, String reason) {
+        database.changeShop(job.shopId(), db -> requireOne(job, putBack(db, job, wait, reason, JOB.ATTEMPTS.minus(1))));
+    }
+
+    private static int putBack(DSLContext transaction, LeasedJob job, Duration wait, String reason, Field<Integer> attempts) {
+        return transaction.update(JOB)
+                .set(JOB.STATE, WAITING).set(JOB.ERROR, reason).set(JOB.RUN_AT, fromNow(wait)).set(JOB.ATTEMPTS, attempts)
                 .setNull(JOB.LEASED_UNTIL).setNull(JOB.LEASE_HOLDER)
-                .where(held(job)).execute()));
+                .where(held(job)).execute();
     }
 
     private static Condition held(LeasedJob job) {

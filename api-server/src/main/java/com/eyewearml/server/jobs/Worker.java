@@ -101,7 +101,11 @@ public final class Worker implements AutoCloseable {
         } catch (LeaseLostException | DatabaseUnavailableException e) {
             throw e;
         } catch (RetryLaterException e) {
-            retryOrFail(job, e.waiting(), e.getMessage());
+            if (e.isAsked()) {
+                queue.postpone(job, e.waiting(), e.getMessage());
+            } else {
+                retryOrFail(job, e.waiting(), e.getMessage());
+            }
         } catch (RuntimeException e) {
             LOG.error("job {} ({}), attempt {}, failed", job.id(), job.kind(), job.attempts(), e);
             retryOrFail(job, backOff(job.attempts()), "It failed on our side; this has been recorded.");

@@ -26,6 +26,9 @@ public interface PlatformAdapter {
     /** Has the store send its webhooks to us, each topic once, however often this is called. */
     void subscribe(Connection connection);
 
+    /** Takes our webhooks back out of a store that disconnects, as far as its platform does not do so by itself. */
+    default void unsubscribe(Connection connection) { }
+
     /** What a verified delivery says. */
     PlatformEvent event(Delivery delivery);
 }

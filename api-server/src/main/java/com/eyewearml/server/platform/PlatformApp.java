@@ -28,12 +28,22 @@ public record PlatformApp(String clientId, List<String> secrets, URI url) {
             return Optional.empty();
         }
         String secret = require(environment, prefix + "CLIENT_SECRET", prefix + "CLIENT_ID");
-        String url = require(environment, "EYEWEARML_PUBLIC_URL", prefix + "CLIENT_ID").replaceFirst("/+$", "");
+        return Optional.of(new PlatformApp(clientId.get(), Stream.concat(Stream.of(secret),
+                find(environment, prefix + "PREVIOUS_CLIENT_SECRET").stream()).toList(), publicUrl(environment, prefix + "CLIENT_ID")));
+    }
+
+    /**
+     * Where platforms and browsers reach us, without a slash at its end.
+     *
+     * @param because setting that asks for it
+     * @throws StartupException where it is missing or no address of a whole host
+     */
+    public static URI publicUrl(Map<String, String> environment, String because) {
+        String url = require(environment, "EYEWEARML_PUBLIC_URL", because).replaceFirst("/+$", "");
         if (!url.matches("https://[A-Za-z0-9.-]+")) {
             throw new StartupException("EYEWEARML_PUBLIC_URL must look like https://app.example.com");
         }
-        return Optional.of(new PlatformApp(clientId.get(), Stream.concat(Stream.of(secret),
-                find(environment, prefix + "PREVIOUS_CLIENT_SECRET").stream()).toList(), URI.create(url)));
+        return URI.create(url);
     }
 
     private static Optional<String> find(Map<String, String> environment, String name) {

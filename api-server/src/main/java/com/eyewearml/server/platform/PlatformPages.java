@@ -15,7 +15,12 @@ public final class PlatformPages {
      * @param next where to go on; empty where there is nowhere
      */
     public String message(String title, String explanation, String next) {
-        return render("platform/message.jte", Map.of("title", title, "explanation", explanation, "next", next));
+        return message(title, explanation, next, "Open EyewearML");
+    }
+
+    /** Like the other, with another text on the link. */
+    public String message(String title, String explanation, String next, String linkText) {
+        return render("platform/message.jte", Map.of("title", title, "explanation", explanation, "next", next, "linkText", linkText));
     }
 
     /** A page that has Shopify's script fetch a session token and come back with it. */

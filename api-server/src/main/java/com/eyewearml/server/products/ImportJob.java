@@ -23,7 +23,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Imports a store's catalogue, having asked for its webhooks first so that no change in between is missed. Each page is written together
@@ -31,8 +30,6 @@ import java.util.function.Supplier;
  */
 public final class ImportJob implements JobHandler {
     private static final Duration PLATFORM_AWAY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-    private static final int MAX_PAUSES = 100;
     private final Database database;
     private final Connections connections;
     private final PlatformAdapters adapters;
@@ -69,43 +66,16 @@ public final class ImportJob implements JobHandler {
         PlatformAdapter adapter = adapters.of(connection.platform());
         JsonObject cursor = job.cursor();
         if (cursor.isEmpty()) {
-            patiently(() -> {
-                adapter.subscribe(connection);
-                return connection;
-            });
+            adapter.subscribe(connection);
         }
         long done = cursor.containsKey("done") ? cursor.getJsonNumber("done").longValue() : 0;
         Optional<String> next = Optional.ofNullable(cursor.getString("next", null));
         do {
-            Optional<String> from = next;
-            CataloguePage page = patiently(() -> adapter.products(connection, from));
+            CataloguePage page = adapter.products(connection, next);
             done += page.products().size();
             next = page.next();
             write(connection, job, page, done);
         } while (next.isPresent());
-    }
-
-    /** Short pauses that the platform asks for are made here: another worker could do no better. */
-    private static <T> T patiently(Supplier<T> request) {
-        for (int pauses = 0; ; pauses++) {
-            try {
-                return request.get();
-            } catch (RetryLaterException e) {
-                if (pauses == MAX_PAUSES || e.waiting().compareTo(LONGEST_PAUSE) > 0) {
-                    throw e;
-                }
-                pause(e);
-            }
-        }
-    }
-
-    private static void pause(RetryLaterException asked) {
-        try {
-            Thread.sleep(asked.waiting());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw asked;
-        }
     }
 
     private void write(Connection connection, LeasedJob job, CataloguePage page, long done) {

@@ -146,6 +146,30 @@ class JobQueueTest {
         assertEquals(3, waits.get());
     }
 
+    @Test
+    void waitingAsOftenAsTheOtherSideAsksIsNoFailure() throws Exception {
+        add("asked", Instant.EPOCH);
+        AtomicInteger asked = new AtomicInteger();
+        JobHandler handler = new JobHandler() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public void run(LeasedJob job) {
+                if (asked.incrementAndGet() <= 40) {
+                    throw RetryLaterException.asked("slower, please", Duration.ofMillis(1));
+                }
+            }
+        };
+        try (Worker worker = Worker.start(queue, List.of(handler), 1)) {
+            worker.wake();
+            awaitState("asked", "DONE");
+        }
+        assertEquals(41, asked.get());
+    }
+
     private void awaitState(String key, String state) throws InterruptedException {
         for (int i = 0; i < 600; i++) {
             String found = database.inShop(shop, db -> db.select(JOB.STATE).from(JOB)

@@ -1,5 +1,6 @@
 package com.eyewearml.server.platform.shopify;
 
+import com.eyewearml.server.jobs.Patience;
 import com.eyewearml.server.jobs.RetryLaterException;
 import com.eyewearml.server.platform.Connection;
 import com.eyewearml.server.platform.StoreApi;
@@ -37,6 +38,10 @@ final class ShopifyGraphql {
      * @throws RetryLaterException where the shop's bucket of query cost is empty: once it holds enough again
      */
     JsonObject run(Connection connection, String token, String query, JsonObject variables) {
+        return Patience.with(() -> runOnce(connection, token, query, variables));
+    }
+
+    private JsonObject runOnce(Connection connection, String token, String query, JsonObject variables) {
         URI address = endpoints.of(new ShopDomain(connection.store())).resolve(PATH);
         JsonObject request = Json.createObjectBuilder().add("query", QUERIES.computeIfAbsent(query, ShopifyGraphql::read))
                 .add("operationName", query).add("variables", variables).build();
@@ -59,7 +64,7 @@ final class ShopifyGraphql {
         JsonObject bucket = cost.getJsonObject("throttleStatus");
         double missing = number(cost, "requestedQueryCost") - number(bucket, "currentlyAvailable");
         long millis = (long) Math.ceil(1000 * Math.max(0, missing) / number(bucket, "restoreRate"));
-        return new RetryLaterException("The shop asks us to go slower.", Duration.ofMillis(millis), null);
+        return RetryLaterException.asked("The shop asks us to go slower.", Duration.ofMillis(millis));
     }
 
     private static double number(JsonObject object, String name) {

@@ -4,9 +4,18 @@ import static com.eyewearml.db.schema.Tables.JOB;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import com.eyewearml.db.Database;
+import com.eyewearml.db.Scope;
+import com.eyewearml.server.access.Access;
+import com.eyewearml.server.access.Role;
 import com.eyewearml.server.access.Route;
 import com.eyewearml.server.audit.AuditTrail;
+import com.eyewearml.server.auth.Accounts;
+import com.eyewearml.server.auth.Guard;
+import com.eyewearml.server.auth.Members;
+import com.eyewearml.server.auth.SessionKey;
 import com.eyewearml.server.auth.Sessions;
+import com.eyewearml.server.auth.Tickets;
+import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.http.ErrorCode;
 import com.eyewearml.server.http.RequestException;
 import com.eyewearml.server.jobs.JobHandler;
@@ -26,6 +35,7 @@ import com.eyewearml.server.platform.PlatformAdapter;
 import com.eyewearml.server.platform.PlatformAdapters;
 import com.eyewearml.server.platform.PlatformPages;
 import com.eyewearml.server.platform.PlatformUsers;
+import com.eyewearml.server.platform.SealedDetails;
 import com.eyewearml.server.platform.webhook.WebhookInbox;
 import com.eyewearml.server.platform.webhook.WebhookRoutes;
 import com.eyewearml.server.platform.webhook.WebhookSource;
@@ -45,6 +55,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -58,11 +69,14 @@ public final class Ours implements AutoCloseable {
     public final Credentials credentials;
     public final AccessTokens accessTokens;
     public final Sessions sessions;
+    public final Tickets tickets;
+    public final SealedDetails sealed;
     public final PlatformUsers users;
     public final Installations installations;
     public final Erasure erasure;
     public final WebhookInbox inbox;
     public final OutboundClient outbound = LocalOutbound.client(Duration.ofSeconds(6));
+    private final Shops shops;
     private final JobQueue queue;
     private PlatformAdapter adapter;
     private TestServer server;
@@ -70,14 +84,18 @@ public final class Ours implements AutoCloseable {
 
     /** In that database. */
     public Ours(Shops shops) {
+        this.shops = shops;
         clock.advance(Duration.between(clock.instant(), Instant.now()));
         database = shops.database();
         audit = new AuditTrail(clock);
         connections = new Connections(database, audit);
         String key = Base64.getEncoder().encodeToString("k".repeat(32).getBytes(StandardCharsets.UTF_8));
-        credentials = new Credentials(database, new TokenVault(Keyring.parse("test:" + key)));
+        TokenVault vault = new TokenVault(Keyring.parse("test:" + key));
+        credentials = new Credentials(database, vault);
+        sealed = new SealedDetails(vault);
         accessTokens = new AccessTokens(database, credentials, connections, clock);
         sessions = new Sessions(database, clock);
+        tickets = new Tickets(database, clock);
         users = new PlatformUsers(database, audit);
         installations = new Installations(database, connections, credentials, audit);
         erasure = new Erasure(database, audit);
@@ -85,9 +103,21 @@ public final class Ours implements AutoCloseable {
         queue = new JobQueue(database);
     }
 
+    /** A merchant who owns an empty shop and is signed in. */
+    public Merchant addMerchant() {
+        UUID shop = shops.add();
+        UUID account = new Accounts(database, clock).addOfPlatform("Ada").id();
+        database.in(Scope.shop(shop).and(Scope.account(account)), db -> {
+            Members.put(db, shop, account, Role.OWNER);
+            return account;
+        });
+        SessionKey session = sessions.open(account, Optional.empty());
+        return new Merchant(shop, "shop-" + shop, session.secret(), session.csrf());
+    }
+
     /** What routes of hosted platforms need. */
     public HostedServices hosted() {
-        return new HostedServices(database, connections, credentials, installations, users, sessions, outbound, new PlatformPages(), clock,
+        return new HostedServices(database, connections, credentials, installations, users, sessions, tickets, sealed, outbound, new PlatformPages(), clock,
                 () -> { });
     }
 
@@ -103,7 +133,12 @@ public final class Ours implements AutoCloseable {
                     }
                     route.handler().handle(req, res);
                 })).forEach(all::add);
-        server = TestServer.start(all, access -> req -> { });
+        Guard guard = new Guard(sessions, new Members(database), new com.eyewearml.server.catalog.Shops(new CatalogueStore(database)));
+        server = TestServer.start(all, access -> switch (access) {
+            case Access.Member member -> req -> guard.requireMember(req, member);
+            case Access.SignedIn _ -> guard::requireSession;
+            case Access.Open _, Access.Signed _, Access.Storefront _ -> req -> { };
+        });
     }
 
     /** Where it answers. */
@@ -140,7 +175,11 @@ public final class Ours implements AutoCloseable {
             handler.run(job);
             queue.finish(job);
         } catch (RetryLaterException e) {
-            queue.retry(job, e.waiting(), e.getMessage());
+            if (e.isAsked()) {
+                queue.postpone(job, e.waiting(), e.getMessage());
+            } else {
+                queue.retry(job, e.waiting(), e.getMessage());
+            }
         }
     }
 

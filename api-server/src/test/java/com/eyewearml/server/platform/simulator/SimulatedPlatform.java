@@ -193,7 +193,9 @@ public abstract class SimulatedPlatform implements ShopPlatformSimulator {
     }
 
     private void attempt(Pending item) {
-        if (deliver(item.webhook) / 100 == 2) {
+        int status = deliver(item.webhook);
+        noteDelivery(item.webhook, status);
+        if (status / 100 == 2) {
             return;
         }
         if (item.attempts < retries.size()) {
@@ -202,6 +204,9 @@ public abstract class SimulatedPlatform implements ShopPlatformSimulator {
             pending.add(item);
         }
     }
+
+    /** What the platform makes of our answer to a webhook, besides sending it again. */
+    protected void noteDelivery(SimulatedWebhook webhook, int status) { }
 
     @Override
     public synchronized int retryDue() {
