@@ -90,7 +90,7 @@ public final class WooCommerceRoutes {
 
     private void complete(ServerRequest req, ServerResponse res) {
         QueryParameters query = QueryParameters.of(req);
-        if (!"1".equals(query.single("success").orElse(""))) {
+        if ("0".equals(query.single("success").orElse(""))) {
             page(res, Status.OK_200, "The store was not connected", "Access was declined in your store. Nothing has changed.", "", "");
             return;
         }
