@@ -1,7 +1,8 @@
 package com.eyewearml.teavm;
 
-import java.text.NumberFormat;
-import java.util.function.Consumer;
+import static com.eyewearml.teavm.MethodBodies.body;
+import static com.eyewearml.teavm.MethodBodies.rewrite;
+
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
@@ -12,11 +13,15 @@ import org.teavm.model.emit.ProgramEmitter;
 /**
  * Replaces what JOML 1.10.9 asks of a desktop virtual machine and TeaVM 0.15.0 cannot give: {@code sun.misc.Unsafe},
  * {@code Math.fma}, {@code DecimalFormat} patterns and reflection. Results differ from the JVM's only in the last bit, where a
- * fused multiply-add becomes a multiplication and an addition.
+ * fused multiply-add becomes a multiplication and an addition. Matrices as text and options by system properties are left out:
+ * the page has neither.
  */
 public final class JomlTransformer implements ClassHolderTransformer {
     @Override
     public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
+        if (!cls.getName().startsWith("org.joml.")) {
+            return;
+        }
         switch (cls.getName()) {
             case "org.joml.MemUtil" -> rewrite(cls, "createInstance", method ->
                     body(method, context).construct("org.joml.MemUtil$MemUtilNIO").returnValue());
@@ -25,34 +30,17 @@ public final class JomlTransformer implements ClassHolderTransformer {
                 ValueType type = method.parameterType(0);
                 code.var(1, type).mul(code.var(2, type)).add(code.var(3, type)).returnValue();
             });
-            case "org.joml.Options" -> rewrite(cls, "decimalFormat", method ->
-                    body(method, context).constantNull(NumberFormat.class).returnValue());
-            case "org.joml.Runtime" -> {
-                rewrite(cls, "format", method -> {
-                    ProgramEmitter code = body(method, context);
-                    code.invoke(Double.class, "toString", String.class, code.var(1, ValueType.DOUBLE)).returnValue();
-                });
-                // Its flags stay false, which selects JOML's portable code.
-                rewrite(cls, "<clinit>", cls::removeMethod);
-            }
-            default -> { }
+            // Their flags stay false, which selects JOML's portable code.
+            case "org.joml.Options", "org.joml.Runtime" -> rewrite(cls, "<clinit>", cls::removeMethod);
+            default -> removeTexts(cls);
         }
     }
 
-    private static void rewrite(ClassHolder cls, String name, Consumer<MethodHolder> change) {
-        boolean found = false;
+    private static void removeTexts(ClassHolder cls) {
         for (MethodHolder method : cls.getMethods().toArray(new MethodHolder[0])) {
-            if (method.getName().equals(name)) {
-                change.accept(method);
-                found = true;
+            if (method.getName().equals("toString")) {
+                cls.removeMethod(method);
             }
         }
-        if (!found) {
-            throw new IllegalStateException("unknown version of JOML: " + cls.getName() + " has no method " + name);
-        }
-    }
-
-    private static ProgramEmitter body(MethodHolder method, ClassHolderTransformerContext context) {
-        return ProgramEmitter.create(method, context.getHierarchy());
     }
 }

@@ -59,6 +59,7 @@ final class RendererSize {
         tool.setTargetDirectory(folder.toFile());
         tool.setTargetFileName("engine.wasm");
         tool.getTransformers().add("com.eyewearml.teavm.JomlTransformer");
+        tool.getTransformers().add("com.eyewearml.teavm.NumberTransformer");
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setObfuscated(true);
         tool.setClassPath(classPath);
