@@ -23,6 +23,11 @@ public final class PlatformPages {
         return render("platform/message.jte", Map.of("title", title, "explanation", explanation, "next", next, "linkText", linkText));
     }
 
+    /** Asks before something is done: a form that posts to the page's own address. */
+    public String confirm(String title, String explanation, String button, Map<String, String> fields) {
+        return render("platform/confirm.jte", Map.of("title", title, "explanation", explanation, "button", button, "fields", fields));
+    }
+
     /** A page that has Shopify's script fetch a session token and come back with it. */
     public String bounce(String clientId) {
         return render("platform/bounce.jte", Map.of("clientId", clientId));
