@@ -124,13 +124,18 @@ run_samples() {
 }
 
 run_sheets() {
-  local folder="" sources=() frames=() heads="" frame
+  local folder="" sources=() lights=() frames=() heads="" frame
   while [ $# -gt 0 ]; do
     case "$1" in
       --heads) heads=yes; shift ;;
+      --lights)
+        [ $# -ge 2 ] && [ -n "$2" ] || usage_error "--lights needs names such as as_taken,dim" sheets
+        lights=(--lights ${2//,/ })
+        shift 2
+        ;;
       --frames)
         shift
-        [ $# -gt 0 ] || usage_error "--frames needs slugs, SKUs or GLB files" sheets
+        [ $# -gt 0 ] || usage_error "--frames needs slugs, SKUs, GLB files or 'variants'" sheets
         frames=(--frames)
         for frame in "$@"; do
           case "$frame" in
@@ -156,7 +161,7 @@ run_sheets() {
     [ ! -d "$folder/heads" ] || sources+=("$folder/heads")
   fi
   [ ${#sources[@]} -gt 0 ] || sources=("$repository/face-model/samples")
-  run_java client-wasm test com.eyewearml.client.sheets.ContactSheets "$folder" "${sources[@]}" "${frames[@]}"
+  run_java client-wasm test com.eyewearml.client.sheets.ContactSheets "$folder" "${sources[@]}" "${lights[@]}" "${frames[@]}"
 }
 
 # frame_program MAIN [ARGUMENT...]: a command of frame-import. Paths are made absolute here; everything else it checks itself.

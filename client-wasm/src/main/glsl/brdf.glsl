@@ -1,4 +1,5 @@
 const float PI = 3.14159265;
+const float MOST_SPREAD_NOV = 0.5;
 
 // Schlick 1994, "An Inexpensive BRDF Model for Physically-based Rendering", eq. 15, between two given ends.
 vec3 F_Schlick(vec3 f0, float f90, float VoH) {
@@ -54,4 +55,13 @@ float filteredRoughness(vec3 normal, float roughness) {
     float variance = 0.25 * (dot(dx, dx) + dot(dy, dy));
     float alpha = roughness * roughness;
     return sqrt(sqrt(clamp(alpha * alpha + min(2.0 * variance, 0.18), 0.0, 1.0)));
+}
+
+// Normal whose angle to the view is one that the pixel's mean over a curved or thin face can have: at its silhouette a face is shaded
+// once for the pixel, with a normal that grazes or even turns away, and would shine as brightly as a mirror.
+vec3 facingWithinPixel(vec3 normal, vec3 v) {
+    vec3 dx = dFdx(normal);
+    vec3 dy = dFdy(normal);
+    float least = min(0.5 * sqrt(dot(dx, dx) + dot(dy, dy)), MOST_SPREAD_NOV);
+    return normalize(normal + max(least - dot(normal, v), 0.0) * v);
 }

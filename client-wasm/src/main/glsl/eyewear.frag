@@ -49,7 +49,7 @@ void main() {
 #ifdef DOUBLE_SIDED
     facing = gl_FrontFacing ? facing : -facing;
 #endif
-    vec3 n = surfaceNormal(facing);
+    vec3 n = facingWithinPixel(surfaceNormal(facing), v);
     float NoV = clamp(dot(n, v), 1e-3, 1.0);
     vec2 rough = surfaceRoughnessMetallic();
     float lobe = filteredRoughness(n, rough.x);
@@ -90,7 +90,7 @@ void main() {
 #ifdef CLEARCOAT
     // KHR_materials_clearcoat: a dielectric layer of index 1.5 over everything else.
     vec2 coating = surfaceCoat();
-    vec3 coatN = surfaceCoatNormal(facing);
+    vec3 coatN = facingWithinPixel(surfaceCoatNormal(facing), v);
     float coatLobe = filteredRoughness(coatN, coating.y);
     float coat = coating.x * F_Schlick(vec3(0.04), clamp(dot(coatN, v), 1e-3, 1.0)).r;
     radiance = radiance * (1.0 - coat) + coat * reflecting * reflectedRadiance(reflect(-v, coatN), coatLobe)

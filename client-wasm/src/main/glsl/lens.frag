@@ -24,9 +24,12 @@ const float EDGE_NORMAL = 0.7;       // of a normal's z: below, the surface is t
 const vec3 GROUND_EDGE = vec3(0.55); // share of light that a ground edge scatters
 const float EDGE_PASSING = 0.35;
 
+// Who looks into a camera stands in front of something that is lit as they are; a studio is dark there but for its lamps. In lenses, which
+// mirror what is in front, half of the light therefore comes evenly. Alone on its stage a frame is in that studio.
 vec3 radianceFrom(vec3 direction, float lobe) {
     float hidden = headHidesDirection(pointHead, transpose(mat3(cameraFromHead)) * direction, lobe);
-    return mix(specularRadiance(direction, lobe), skinRadiance.rgb * 0.6, hidden);
+    vec3 around = mix(specularRadiance(direction, lobe), diffuseRadiance(direction), 0.5 * earRoots.w);
+    return mix(around, skinRadiance.rgb * 0.6, hidden);
 }
 
 // Lenses of which the file has no more than a glTF material, without power.

@@ -24,6 +24,9 @@ const float MOST_HELD = 0.65;
 const float FILLED_IN = 0.08;
 const float EVENED_OUT = 0.4;
 
+const int WHOLE_LEVEL = 9;        // of the silhouette, one texel
+const float NEAR_OVER_MEAN = 1.4;
+
 const int TAPS = 4;
 const vec2 DISC[TAPS] = vec2[TAPS](vec2(-0.326, -0.606), vec2(0.707, -0.407), vec2(0.339, 0.624), vec2(-0.690, 0.357));
 
@@ -77,8 +80,10 @@ void main() {
     vec3 vCamera = -normalize((cameraFromHead * vec4(pointHead, 1.0)).xyz);
     float certain = smoothstep(0.10, 0.50, dot(nCamera, vCamera));
     vec2 temple = templeShadow(p, lightFrame);
-    // Shadows fade out within the reach of what is looked up, so that what is left out beyond it has no edge.
-    float near = smoothstep(0.0, 0.08, textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a);
+    // Shadows fade out within the reach of what is looked up, so that what is left out beyond it has no edge: by how much of the frame is
+    // near, over the mean, which differs between thin wire and dark lenses.
+    float mean = texelFetch(silhouetteHeight, ivec2(0), WHOLE_LEVEL).a + 0.001;
+    float near = smoothstep(0.0, NEAR_OVER_MEAN, textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a / mean);
     if (certain == 0.0 || near == 0.0 && max(temple.x, temple.y) < 0.01) {
         factor = vec4(1.0);
         return;

@@ -24,33 +24,39 @@ import java.util.Map;
 
 /**
  * Draws frames of the demo shop on faces in several lights, to be looked at: one sheet for each light, a row for each frame, a column for
- * each face. Arguments: folder for the sheets; then folders or files of pictures and clips; then {@code --frames} and slugs, SKUs or GLB
- * files.
+ * each face. Arguments: folder for the sheets; then folders or files of pictures and clips; then {@code --lights} and names of
+ * {@link Light}, all of them if left out; then {@code --frames} and slugs, SKUs, GLB files, or {@code variants} for all of the shop.
  */
 public final class ContactSheets {
     private static final int CELL_WIDTH_PX = 480;
-    private static final int CELL_HEIGHT_PX = 360;
+    private static final int CELL_HEIGHT_PX = 300;
     /** Height of a sheet that can still be looked at as one picture. */
-    private static final int ROWS_PER_SHEET = 6;
+    private static final int ROWS_PER_SHEET = 5;
+
+    private static final String EVERY_VARIANT = "variants";
 
     private record Worn(String name, byte[] glb) { }
 
     private ContactSheets() { }
 
     public static void main(String[] args) throws IOException {
-        int split = Arrays.asList(args).indexOf("--frames");
-        int pictures = split < 0 ? args.length : split;
-        if (pictures < 2) {
-            throw new IllegalArgumentException("usage: ContactSheets <folder for sheets> <pictures or clips>... [--frames <slug, SKU or GLB file>...]");
+        List<String> all = Arrays.asList(args);
+        int frameOption = all.contains("--frames") ? all.indexOf("--frames") : args.length;
+        int lightOption = all.contains("--lights") ? all.indexOf("--lights") : frameOption;
+        if (lightOption < 2) {
+            throw new IllegalArgumentException("usage: ContactSheets <folder for sheets> <pictures or clips>... [--lights <light>...]"
+                    + " [--frames variants | <slug, SKU or GLB file>...]");
         }
-        List<String> wanted = split < 0 ? List.of() : Arrays.asList(args).subList(split + 1, args.length);
+        List<String> wanted = all.subList(Math.min(frameOption + 1, args.length), args.length);
+        List<Light> lights = lightOption == frameOption ? List.of(Light.values())
+                : all.subList(lightOption + 1, frameOption).stream().map(name -> Light.valueOf(name.toUpperCase(Locale.ROOT))).toList();
         Path out = Files.createDirectories(Path.of(args[0]));
-        List<Face> faces = Face.read(Arrays.stream(args, 1, pictures).map(Path::of).toList());
+        List<Face> faces = Face.read(Arrays.stream(args, 1, lightOption).map(Path::of).toList());
         List<Worn> frames = frames(wanted);
         if (faces.isEmpty() || frames.isEmpty()) {
             throw new IllegalArgumentException(faces.isEmpty() ? "no pictures of faces found" : "no such frames: " + wanted);
         }
-        draw(out, faces, frames);
+        draw(out, faces, frames, lights);
     }
 
     private static List<Worn> frames(List<String> wanted) throws IOException {
@@ -59,7 +65,7 @@ public final class ContactSheets {
             for (DemoVariant variant : frame.variants()) {
                 boolean first = variant == frame.variants().getFirst();
                 boolean asked = wanted.isEmpty() ? first
-                        : wanted.contains(variant.sku()) || first && wanted.contains(frame.slug());
+                        : wanted.contains(EVERY_VARIANT) || wanted.contains(variant.sku()) || first && wanted.contains(frame.slug());
                 if (asked) {
                     frames.add(new Worn(frame.name() + " " + variant.colourName(),
                             FrameGlb.write(FrameGenerator.generate(frame.spec(variant)))));
@@ -74,7 +80,7 @@ public final class ContactSheets {
         return frames;
     }
 
-    private static void draw(Path out, List<Face> faces, List<Worn> frames) throws IOException {
+    private static void draw(Path out, List<Face> faces, List<Worn> frames, List<Light> lights) throws IOException {
         try (Chromium chromium = new Chromium(); TestServer server = TestServer.of(TestServer.engineFiles())) {
             for (int i = 0; i < faces.size(); i++) {
                 server.put("/face" + i + ".jpg", faces.get(i).jpeg());
@@ -86,7 +92,7 @@ public final class ContactSheets {
             try (TestPage page = chromium.open(Camera.none(), server.url("/"), window)) {
                 page.evaluate(script(), Map.of("faces", faces.stream().map(Face::name).toList(), "width", CELL_WIDTH_PX,
                         "height", CELL_HEIGHT_PX));
-                for (Light light : Light.values()) {
+                for (Light light : lights) {
                     for (int from = 0; from < frames.size(); from += ROWS_PER_SHEET) {
                         List<Worn> rows = frames.subList(from, Math.min(frames.size(), from + ROWS_PER_SHEET));
                         String dataUrl = (String) page.evaluate("request => sheet(request)", Map.of("light", light.gains(),
