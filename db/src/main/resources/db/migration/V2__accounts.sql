@@ -57,6 +57,8 @@ create table session (
     -- The shop it was opened for by a platform; null where the account may choose among its shops.
     shop_id uuid references shop (id) on delete cascade,
     csrf_secret bytea not null check (octet_length(csrf_secret) = 32),
+    -- Browser and system, for its owner to tell sessions apart.
+    device text not null default '' check (length(device) <= 100),
     created_at timestamptz not null default now(),
     last_seen_at timestamptz not null default now(),
     expires_at timestamptz not null,
@@ -126,5 +128,9 @@ create policy presented on session
 
 create policy presented on ticket
     using (secret_sha256 = presented_secret()) with check (secret_sha256 = presented_secret());
+-- A shop sees whom it invited, and may take it back.
+create policy invitation_seen on ticket for select using (purpose = 'INVITATION' and shop_id = current_shop_id());
+create policy invitation_withdrawn on ticket for delete using (purpose = 'INVITATION' and shop_id = current_shop_id());
+create index ticket_of_shop on ticket (shop_id) where purpose = 'INVITATION';
 
 grant select, insert, update, delete on account, membership, platform_identity, passkey, session, ticket to eyewearml_app;

@@ -13,6 +13,7 @@ import com.eyewearml.server.limit.Rate;
 import com.eyewearml.server.limit.RateLimiter;
 import com.eyewearml.server.ops.Metrics;
 import com.eyewearml.server.ops.OperatorCheck;
+import com.eyewearml.server.signin.MerchantErrors;
 import com.eyewearml.server.storefront.ApiKeys;
 import com.eyewearml.server.storefront.StorefrontGuard;
 import io.helidon.webserver.WebServer;
@@ -78,7 +79,7 @@ public final class EyewearServer implements AutoCloseable {
 
     /** Errors, filters and the table; nothing else answers. */
     void route(HttpRouting.Builder routing) {
-        new ErrorHandling(routes.pages()::message).register(routing);
+        new ErrorHandling(routes.pages()::message, new MerchantErrors()).register(routing);
         routing.addFilter(new SecurityHeaders());
         table.register(routing, gate);
     }

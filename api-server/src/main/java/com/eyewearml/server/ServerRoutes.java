@@ -1,6 +1,7 @@
 package com.eyewearml.server;
 
 import com.eyewearml.server.access.Route;
+import com.eyewearml.server.admin.AdminFiles;
 import com.eyewearml.server.assets.Content;
 import com.eyewearml.server.assets.ContentSender;
 import com.eyewearml.server.assets.EncodedContents;
@@ -43,7 +44,7 @@ final class ServerRoutes {
         StaticBundle widgets = StaticBundle.read("widgets", settings.widgetsDir());
         StaticBundle samples = StaticBundle.read("samples", settings.samplesDir());
         StaticBundle pageFiles = StaticBundle.readResources("shop", "/web/shop");
-        bundles = List.of(engine, widgets, pageFiles);
+        bundles = List.of(engine, widgets, pageFiles, AdminFiles.INSTANCE.bundle());
         encoded = new EncodedContents(settings.dataDir().resolve("cache").resolve("encoded"));
         ContentSender sender = new ContentSender(encoded);
         SiteAddresses site = new SiteAddresses(pageFiles, widgets, engine, settings.shop());
@@ -57,10 +58,11 @@ final class ServerRoutes {
         platforms.ifPresent(present -> routes.addAll(present.routes()));
         routes.addAll(new CatalogueRoutes(store, shops, answers, sampleUrls, sender).routes());
         routes.addAll(new ShopAssetRoutes(store, shops, sender).routes());
-        for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles)) {
+        for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles, AdminFiles.INSTANCE.bundle())) {
             routes.add(new StaticRoutes(bundle, sender).route());
         }
         routes.addAll(new ShopRoutes(store, shops, settings.shop(), site, pages, sender).routes());
+        routes.addAll(Merchants.routes(settings.environment(), backends));
         routes.addAll(new HealthRoutes(readiness(backends)).routes());
         routes.add(metrics.route());
     }

@@ -9,6 +9,7 @@ import static com.eyewearml.server.access.Permission.READ_SETTINGS;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a member of a shop is there. The names are those in the database. */
@@ -28,6 +29,11 @@ public enum Role {
 
     Role(EnumSet<Permission> permissions) {
         this.permissions = Collections.unmodifiableSet(permissions);
+    }
+
+    /** For people. */
+    public String label() {
+        return this == SUPPORT ? "Support (read only)" : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** Whether it includes a permission. */

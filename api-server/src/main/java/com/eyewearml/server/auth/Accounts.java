@@ -88,6 +88,16 @@ public final class Accounts {
         });
     }
 
+    /** Whether an account has a password. */
+    public boolean hasPassword(UUID id) {
+        return database.in(Scope.account(id), db -> db.fetchExists(ACCOUNT, ACCOUNT.ID.eq(id).and(ACCOUNT.PASSWORD_HASH.isNotNull())));
+    }
+
+    /** Changes how others see somebody. */
+    public void rename(UUID id, String displayName) {
+        database.in(Scope.account(id), db -> db.update(ACCOUNT).set(ACCOUNT.DISPLAY_NAME, displayName).where(ACCOUNT.ID.eq(id)).execute());
+    }
+
     /** Sets the password of an account; its sessions are the caller's to end. */
     public void setPassword(UUID id, String password) {
         if (password.length() < Passwords.MIN_LENGTH || password.length() > Passwords.MAX_LENGTH) {

@@ -6,6 +6,7 @@ import io.helidon.http.HttpException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,23 @@ public final class ErrorHandling {
     private static final String RETRY_SECONDS = "5";
 
     private final Function<Problem, String> page;
+    private final OtherPages others;
 
     /** @param page renders a problem as HTML */
     public ErrorHandling(Function<Problem, String> page) {
+        this(page, (req, res, problem) -> Optional.empty());
+    }
+
+    /** @param others render problems of the addresses that are theirs */
+    public ErrorHandling(Function<Problem, String> page, OtherPages others) {
         this.page = page;
+        this.others = others;
+    }
+
+    /** Pages of another look than the shop's. */
+    public interface OtherPages {
+        /** A problem as HTML, having set the headers it needs; empty where the address is none of theirs. */
+        Optional<String> page(ServerRequest req, ServerResponse res, Problem problem);
     }
 
     /** Registers the handlers. */
@@ -68,7 +82,7 @@ public final class ErrorHandling {
             res.send(problem.json());
         } else {
             res.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-            res.send(page.apply(problem));
+            res.send(others.page(req, res, problem).orElseGet(() -> page.apply(problem)));
         }
     }
 }

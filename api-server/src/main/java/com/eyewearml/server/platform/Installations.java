@@ -87,7 +87,8 @@ public final class Installations {
         audit.add(db, shopId, AuditEvent.of(Actor.platform(grant.platform().name()), "shop.create", slug));
     }
 
-    static String slug(String name) {
+    /** Name in addresses that follows from a name for people. */
+    public static String slug(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", "-");
         String cut = plain.substring(0, Math.min(plain.length(), MAX_SLUG_LENGTH)).replaceAll("^-+|-+$", "");

@@ -1,0 +1,48 @@
+package com.eyewearml.server;
+
+import com.eyewearml.db.Database;
+import com.eyewearml.server.access.Route;
+import com.eyewearml.server.audit.AuditTrail;
+import com.eyewearml.server.auth.Accounts;
+import com.eyewearml.server.auth.Sessions;
+import com.eyewearml.server.auth.Team;
+import com.eyewearml.server.auth.Tickets;
+import com.eyewearml.server.limit.RateLimiter;
+import com.eyewearml.server.signin.AccountRoutes;
+import com.eyewearml.server.signin.EmailLinks;
+import com.eyewearml.server.signin.PasswordRoutes;
+import com.eyewearml.server.signin.ShopChoice;
+import com.eyewearml.server.signin.ShopChoiceRoutes;
+import com.eyewearml.server.signin.SignInRoutes;
+import com.eyewearml.server.signin.SignInServices;
+import com.eyewearml.server.signin.SignInSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The pages for merchants: signing in, and the admin of their shops. */
+final class Merchants {
+    private Merchants() { }
+
+    /** @throws StartupException where the settings are incomplete */
+    static List<Route> routes(Map<String, String> environment, Backends backends) {
+        Database database = backends.database();
+        Clock clock = Clock.systemUTC();
+        AuditTrail audit = new AuditTrail(clock);
+        SignInSettings settings = settings(environment);
+        Tickets tickets = new Tickets(database, clock);
+        SignInServices services = new SignInServices(database, new Accounts(database, clock), new Sessions(database, clock), tickets,
+                new Team(database, tickets, audit, clock), new EmailLinks(tickets, settings), new RateLimiter(backends.cache()), settings);
+        return Stream.of(new SignInRoutes(services).routes(), new PasswordRoutes(services).routes(), new AccountRoutes(services).routes(),
+                new ShopChoiceRoutes(services, new ShopChoice(database, audit)).routes()).flatMap(List::stream).toList();
+    }
+
+    private static SignInSettings settings(Map<String, String> environment) {
+        try {
+            return SignInSettings.from(environment);
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(e.getMessage(), e);
+        }
+    }
+}
