@@ -19,6 +19,8 @@ create table platform_connection (
     uninstalled_at timestamptz,
     catalogue_synced_at timestamptz,
     reconciled_at timestamptz,
+    -- Whether the store sends no webhooks, so that it must be asked what changed.
+    polled boolean not null default false,
     unique (platform, store),
     unique (shop_id, id)
 );
@@ -70,6 +72,8 @@ create policy own_shop on platform_connection
 create policy named_store on platform_connection for select
     using (platform || ':' || store = current_setting('app.store', true)
         or webhook_path = current_setting('app.webhook_path', true));
+-- A scheduler sees which stores of all shops are due, then works within a shop.
+create policy dispatch_sees on platform_connection for select using (current_setting('app.dispatch', true) = 'on');
 create policy own_shop on credential
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 create policy own_shop on webhook_delivery

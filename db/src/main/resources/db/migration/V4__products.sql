@@ -14,6 +14,8 @@ create table product (
     -- What the platform calls its last change: an older one is not written over a newer one.
     platform_updated_at timestamptz not null,
     deleted_at timestamptz,
+    -- When the platform last said that this is how it is.
+    confirmed_at timestamptz not null default now(),
     -- Whether it looks like glasses, from its words and dimensions.
     eyewear boolean not null default false,
     -- Dimensions in mm read from title, tags and metafields; null where none were found.

@@ -42,6 +42,8 @@ import com.eyewearml.server.platform.woocommerce.WooCommerceAdapter;
 import com.eyewearml.server.platform.woocommerce.WooCommerceEndpoints;
 import com.eyewearml.server.platform.woocommerce.WooCommerceRoutes;
 import com.eyewearml.server.products.ImportJob;
+import com.eyewearml.server.products.ReconcileJob;
+import com.eyewearml.server.products.ReconcileSchedule;
 import com.eyewearml.server.products.WebhookJob;
 import com.eyewearml.server.security.Keyring;
 import com.eyewearml.server.security.TokenVault;
@@ -59,6 +61,7 @@ final class HostedPlatforms implements AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final OutboundClient outbound = OutboundClient.ofInternet();
     private final Worker worker;
+    private final ReconcileSchedule schedule;
 
     private HostedPlatforms(Database database, Keyring keys, URI publicUrl, Optional<PlatformApp> shopify,
                             Optional<PlatformApp> bigCommerce) {
@@ -94,7 +97,9 @@ final class HostedPlatforms implements AutoCloseable {
         routes.addAll(new WebhookRoutes(sources, connections, credentials, inbox, this::wakeWorker).routes());
         PlatformAdapters known = new PlatformAdapters(adapters);
         worker = Worker.start(new JobQueue(database), List.of(new ImportJob(database, connections, known),
+                new ReconcileJob(database, connections, known),
                 new WebhookJob(database, connections, known, inbox, new Erasure(database, audit), audit)), PARALLEL_JOBS);
+        schedule = ReconcileSchedule.start(database, this::wakeWorker);
     }
 
     /**
@@ -132,6 +137,7 @@ final class HostedPlatforms implements AutoCloseable {
 
     @Override
     public void close() {
+        schedule.close();
         worker.close();
         outbound.close();
     }

@@ -89,6 +89,15 @@ public final class JobQueue {
                 .where(held(job)).execute());
     }
 
+    /**
+     * Holds a job for another {@code lease} in a transaction that does a part of it which leaves no cursor.
+     *
+     * @throws LeaseLostException where it is this worker's no more; the transaction must not commit then
+     */
+    public static void hold(DSLContext transaction, LeasedJob job, Duration lease) {
+        requireOne(job, transaction.update(JOB).set(JOB.LEASED_UNTIL, fromNow(lease)).where(held(job)).execute());
+    }
+
     /** @throws LeaseLostException where it is this worker's no more */
     public void finish(LeasedJob job) {
         database.changeShop(job.shopId(), db -> requireOne(job, end(db, job, "DONE", "")));

@@ -23,8 +23,19 @@ public interface PlatformAdapter {
     /** One product as it is now; empty where the store has it no more. */
     Optional<PlatformProduct> product(Connection connection, String productId);
 
-    /** Has the store send its webhooks to us, each topic once, however often this is called. */
-    void subscribe(Connection connection);
+    /**
+     * What a store sells, by ids only, in an order that does not change while it is read.
+     *
+     * @param cursor from the page before; empty for the first
+     */
+    StockPage stock(Connection connection, Optional<String> cursor);
+
+    /**
+     * Has the store send its webhooks to us, each topic once, however often this is called.
+     *
+     * @return false where the store cannot, so that it must be asked what changed
+     */
+    boolean subscribe(Connection connection);
 
     /** Takes our webhooks back out of a store that disconnects, as far as its platform does not do so by itself. */
     default void unsubscribe(Connection connection) { }

@@ -2,6 +2,7 @@ package com.eyewearml.server.products;
 
 import static com.eyewearml.db.schema.Tables.PRODUCT;
 import static com.eyewearml.db.schema.Tables.PRODUCT_IMAGE;
+import static com.eyewearml.db.schema.Tables.PRODUCT_VARIANT;
 import static com.eyewearml.db.schema.Tables.SHOP;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.excluded;
@@ -10,6 +11,8 @@ import com.eyewearml.db.schema.tables.records.ProductRecord;
 import com.eyewearml.server.platform.Connection;
 import com.eyewearml.server.platform.PlatformImage;
 import com.eyewearml.server.platform.PlatformProduct;
+import com.eyewearml.server.platform.StockItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,17 +22,29 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Row2;
 import org.jooq.Row5;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 
 /** Products of shops as their platforms tell them. What an older event says is never written over what a newer one said. */
 public final class ProductStore {
+    /** Longer than a request to a platform may take. */
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private static final Field<String> ITEM_ID = DSL.field(DSL.name("item", "id"), String.class);
+    private static final Field<OffsetDateTime> ITEM_UPDATED_AT = DSL.field(DSL.name("item", "updated_at"), OffsetDateTime.class);
+
     private ProductStore() { }
 
     /**
@@ -50,9 +65,13 @@ public final class ProductStore {
                 .valuesOfRows(rows.stream().map(row -> DSL.row(columns().stream().map(row::get).toList())).toList())
                 .onConflict(PRODUCT.SHOP_ID, PRODUCT.CONNECTION_ID, PRODUCT.PLATFORM_PRODUCT_ID)
                 .doUpdate().set(changes())
-                .where(PRODUCT.PLATFORM_UPDATED_AT.lt(excluded(PRODUCT.PLATFORM_UPDATED_AT)))
+                .where(PRODUCT.PLATFORM_UPDATED_AT.lt(excluded(PRODUCT.PLATFORM_UPDATED_AT))
+                        .or(PRODUCT.PLATFORM_UPDATED_AT.eq(excluded(PRODUCT.PLATFORM_UPDATED_AT)).and(unsettled())))
                 .returning(PRODUCT.ID, PRODUCT.PLATFORM_PRODUCT_ID)
                 .fetchMap(PRODUCT.ID, row -> byId.get(row.getPlatformProductId()));
+        if (written.size() < byId.size()) {
+            confirm(transaction, connection, byId.keySet());
+        }
         if (!written.isEmpty()) {
             String currency = transaction.select(SHOP.CURRENCY).from(SHOP).where(SHOP.ID.eq(connection.shopId()))
                     .fetchSingle(SHOP.CURRENCY);
@@ -72,7 +91,76 @@ public final class ProductStore {
         Map<Field<?>, Object> changes = new LinkedHashMap<>();
         columns().stream().skip(3).forEach(column -> changes.put(column, excluded(column)));
         changes.put(PRODUCT.DELETED_AT, null);
+        changes.put(PRODUCT.CONFIRMED_AT, currentOffsetDateTime());
         return changes;
+    }
+
+    /** Whether it was read so soon after its last change that the same second may hold another one: some platforms tell no more. */
+    private static Condition unsettled() {
+        return PRODUCT.DELETED_AT.isNull()
+                .and(PRODUCT.CONFIRMED_AT.lt(PRODUCT.PLATFORM_UPDATED_AT.plus(DayToSecond.valueOf(SETTLING))));
+    }
+
+    /** Notes in a transaction of its shop that products which are not deleted are there yet. */
+    public static void confirm(DSLContext transaction, Connection connection, Collection<String> platformProductIds) {
+        transaction.update(PRODUCT).set(PRODUCT.CONFIRMED_AT, currentOffsetDateTime())
+                .where(PRODUCT.CONNECTION_ID.eq(connection.id())).and(PRODUCT.PLATFORM_PRODUCT_ID.in(platformProductIds))
+                .and(PRODUCT.DELETED_AT.isNull()).execute();
+    }
+
+    /** Brings back in a transaction of its shop a product that its store was just found to have; false where it was not deleted. */
+    public static boolean restore(DSLContext transaction, Connection connection, String platformProductId) {
+        return transaction.update(PRODUCT).setNull(PRODUCT.DELETED_AT).set(PRODUCT.CONFIRMED_AT, currentOffsetDateTime())
+                .where(PRODUCT.CONNECTION_ID.eq(connection.id())).and(PRODUCT.PLATFORM_PRODUCT_ID.eq(platformProductId))
+                .and(PRODUCT.DELETED_AT.isNotNull()).execute() == 1;
+    }
+
+    /** Products that nobody confirmed since then: the store may have them no more. */
+    static List<String> unconfirmed(DSLContext transaction, Connection connection, OffsetDateTime since, int limit) {
+        return transaction.select(PRODUCT.PLATFORM_PRODUCT_ID).from(PRODUCT).where(PRODUCT.CONNECTION_ID.eq(connection.id()))
+                .and(PRODUCT.DELETED_AT.isNull()).and(PRODUCT.CONFIRMED_AT.lt(since))
+                .orderBy(PRODUCT.PLATFORM_PRODUCT_ID).limit(limit).fetch(PRODUCT.PLATFORM_PRODUCT_ID);
+    }
+
+    /** Ids among those of a store's products that we have as they are there. */
+    static Set<String> current(DSLContext transaction, Connection connection, List<StockItem> items) {
+        return items.isEmpty() ? Set.of() : transaction.select(PRODUCT.PLATFORM_PRODUCT_ID).from(PRODUCT).join(table(items))
+                .on(PRODUCT.PLATFORM_PRODUCT_ID.eq(ITEM_ID)).where(PRODUCT.CONNECTION_ID.eq(connection.id()))
+                .and(isAsNewAs(ITEM_UPDATED_AT)).fetchSet(PRODUCT.PLATFORM_PRODUCT_ID);
+    }
+
+    /** Products of which one of those variants changed since. */
+    static Set<String> ofNewerVariants(DSLContext transaction, Connection connection, List<StockItem> variants) {
+        return variants.isEmpty() ? Set.of() : transaction.selectDistinct(PRODUCT.PLATFORM_PRODUCT_ID).from(PRODUCT)
+                .join(PRODUCT_VARIANT).on(PRODUCT_VARIANT.PRODUCT_ID.eq(PRODUCT.ID))
+                .join(table(variants)).on(PRODUCT_VARIANT.PLATFORM_VARIANT_ID.eq(ITEM_ID))
+                .where(PRODUCT.CONNECTION_ID.eq(connection.id())).and(PRODUCT.DELETED_AT.isNull())
+                .and(PRODUCT.PLATFORM_UPDATED_AT.lt(ITEM_UPDATED_AT)).fetchSet(PRODUCT.PLATFORM_PRODUCT_ID);
+    }
+
+    private static Table<?> table(List<StockItem> items) {
+        return DSL.values(items.stream().map(item -> DSL.row(item.id(), utc(item.updatedAt()))).toArray(Row2[]::new))
+                .as("item", "id", "updated_at");
+    }
+
+    private static Condition isAsNewAs(Field<OffsetDateTime> time) {
+        return PRODUCT.DELETED_AT.isNull().and(PRODUCT.PLATFORM_UPDATED_AT.gt(time)
+                .or(PRODUCT.PLATFORM_UPDATED_AT.eq(time).and(DSL.not(unsettled()))));
+    }
+
+    /** The product of which that is a variant, by their platform's ids. */
+    static Optional<String> ofVariant(DSLContext transaction, Connection connection, String platformVariantId) {
+        return transaction.select(PRODUCT.PLATFORM_PRODUCT_ID).from(PRODUCT)
+                .join(PRODUCT_VARIANT).on(PRODUCT_VARIANT.PRODUCT_ID.eq(PRODUCT.ID))
+                .where(PRODUCT.CONNECTION_ID.eq(connection.id())).and(PRODUCT.DELETED_AT.isNull())
+                .and(PRODUCT_VARIANT.PLATFORM_VARIANT_ID.eq(platformVariantId)).limit(1).fetchOptional(PRODUCT.PLATFORM_PRODUCT_ID);
+    }
+
+    /** Removes a variant of a product in a transaction of its shop; false where it was not there. */
+    static boolean deleteVariant(DSLContext transaction, Connection connection, String platformProductId, String platformVariantId) {
+        return transaction.deleteFrom(PRODUCT_VARIANT).where(PRODUCT_VARIANT.PLATFORM_VARIANT_ID.eq(platformVariantId))
+                .and(PRODUCT_VARIANT.PRODUCT_ID.eq(DSL.select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CONNECTION_ID.eq(connection.id()))
+                        .and(PRODUCT.PLATFORM_PRODUCT_ID.eq(platformProductId)))).execute() == 1;
     }
 
     private static ProductRecord row(Connection connection, PlatformProduct product) {
@@ -101,7 +189,7 @@ public final class ProductStore {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
@@ -124,8 +212,7 @@ public final class ProductStore {
     /** Whether what is there is as new as that, or newer. */
     public static boolean isCurrent(DSLContext transaction, Connection connection, String platformProductId, Instant updatedAt) {
         return transaction.fetchExists(PRODUCT, PRODUCT.CONNECTION_ID.eq(connection.id())
-                .and(PRODUCT.PLATFORM_PRODUCT_ID.eq(platformProductId)).and(PRODUCT.PLATFORM_UPDATED_AT.ge(utc(updatedAt)))
-                .and(PRODUCT.DELETED_AT.isNull()));
+                .and(PRODUCT.PLATFORM_PRODUCT_ID.eq(platformProductId)).and(isAsNewAs(DSL.val(utc(updatedAt)))));
     }
 
     /** Marks a product as gone in a transaction of its shop; false where it was already, or never there. */

@@ -73,8 +73,7 @@ public final class WebhookJob implements JobHandler {
         PlatformAdapter adapter = adapters.of(connection.platform());
         switch (adapter.event(delivery)) {
             case PlatformEvent.ProductUpserted upserted -> upsert(adapter, connection, job, upserted);
-            case PlatformEvent.ProductDeleted deleted -> database.changeShop(job.shopId(), db ->
-                    WebhookInbox.done(db, job, !ProductStore.delete(db, connection, deleted.productId())));
+            case PlatformEvent.ProductDeleted deleted -> delete(adapter, connection, job, deleted.productId());
             case PlatformEvent.Uninstalled _ -> uninstall(connection, job, delivery);
             case PlatformEvent.ShopRedact _ -> {
                 erasure.eraseStore(connection);
@@ -94,11 +93,36 @@ public final class WebhookJob implements JobHandler {
             return;
         }
         Optional<PlatformProduct> product = adapter.product(connection, event.productId());
+        if (product.isEmpty()) {
+            delete(adapter, connection, job, event.productId());
+            return;
+        }
+        database.changeShop(job.shopId(), db -> WebhookInbox.done(db, job, !put(db, connection, product.get())));
+    }
+
+    private static boolean put(DSLContext db, Connection connection, PlatformProduct product) {
+        boolean newer = ProductStore.upsert(db, connection, List.of(product)) == 1;
+        return ProductStore.restore(db, connection, product.id()) || newer;
+    }
+
+    /** Some platforms send the same events about variants: the product it is one of is read again then. */
+    private void delete(PlatformAdapter adapter, Connection connection, LeasedJob job, String id) {
+        Optional<String> parent = database.inShop(job.shopId(), db -> ProductStore.ofVariant(db, connection, id))
+                .filter(product -> !product.equals(id) && connection.state() == Connection.State.ACTIVE);
+        Optional<PlatformProduct> product = parent.flatMap(found -> adapter.product(connection, found));
         database.changeShop(job.shopId(), db -> {
-            boolean changed = product.map(now -> ProductStore.upsert(db, connection, List.of(now)) == 1)
-                    .orElseGet(() -> ProductStore.delete(db, connection, event.productId()));
-            WebhookInbox.done(db, job, !changed);
+            boolean deleted = ProductStore.delete(db, connection, id);
+            boolean changed = parent.isPresent() && product.map(now -> putWithout(db, connection, now, id))
+                    .orElseGet(() -> ProductStore.delete(db, connection, parent.get()));
+            WebhookInbox.done(db, job, !deleted && !changed);
         });
+    }
+
+    /** A product need not be newer for a variant of it to be gone. */
+    private static boolean putWithout(DSLContext db, Connection connection, PlatformProduct product, String variantId) {
+        boolean gone = product.variants().stream().noneMatch(variant -> variant.id().equals(variantId))
+                && ProductStore.deleteVariant(db, connection, product.id(), variantId);
+        return put(db, connection, product) || gone;
     }
 
     /** One that was on its way while the merchant installed the app again must not end the new installation. */

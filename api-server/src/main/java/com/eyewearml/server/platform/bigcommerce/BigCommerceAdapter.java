@@ -11,6 +11,7 @@ import com.eyewearml.server.platform.PlatformApp;
 import com.eyewearml.server.platform.PlatformEvent;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.ReconnectException;
+import com.eyewearml.server.platform.StockPage;
 import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
@@ -63,6 +64,16 @@ public final class BigCommerceAdapter implements PlatformAdapter {
     }
 
     @Override
+    public StockPage stock(Connection connection, Optional<String> cursor) {
+        int number = cursor.map(Integer::parseInt).orElse(1);
+        JsonObject answer = StoreApi.json(send(connection, "GET", "/v3/catalog/products?include_fields=date_modified&sort=id&direction=asc&limit="
+                + PAGE_SIZE + "&page=" + number, Optional.empty()));
+        return new StockPage(answer.getJsonArray("data").getValuesAs(BigCommerceProduct::stockItem),
+                number < answer.getJsonObject("meta").getJsonObject("pagination").getInt("total_pages")
+                        ? Optional.of(Integer.toString(number + 1)) : Optional.empty());
+    }
+
+    @Override
     public Optional<PlatformProduct> product(Connection connection, String productId) {
         if (!productId.matches("[0-9]{1,18}")) {
             return Optional.empty();
@@ -73,7 +84,7 @@ public final class BigCommerceAdapter implements PlatformAdapter {
     }
 
     @Override
-    public void subscribe(Connection connection) {
+    public boolean subscribe(Connection connection) {
         String destination = app.url() + "/webhooks/bigcommerce/" + connection.webhookPath();
         String hookSecret = credentials.find(connection, Credential.Kind.WEBHOOK_SECRET).map(Credential::secret)
                 .orElseThrow(() -> new ReconnectException(connection, "There is no secret for the store's webhooks."));
@@ -88,6 +99,7 @@ public final class BigCommerceAdapter implements PlatformAdapter {
             String path = "/v3/hooks" + present.map(hook -> "/" + hook.getJsonNumber("id")).orElse("");
             send(connection, present.isPresent() ? "PUT" : "POST", path, Optional.of(wanted));
         }
+        return true;
     }
 
     @Override

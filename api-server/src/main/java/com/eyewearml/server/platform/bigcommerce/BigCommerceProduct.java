@@ -3,6 +3,7 @@ package com.eyewearml.server.platform.bigcommerce;
 import com.eyewearml.server.platform.PlatformImage;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.PlatformVariant;
+import com.eyewearml.server.platform.StockItem;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -32,6 +33,10 @@ final class BigCommerceProduct {
         return new PlatformProduct(product.getJsonNumber("id").toString(), text(product, "name"), path.replaceAll("^/|/$", ""), "",
                 text(product, "type"), keywords.stream().filter(word -> !word.isEmpty()).toList(), "",
                 OffsetDateTime.parse(text(product, "date_modified")).toInstant(), details, variants, images);
+    }
+
+    static StockItem stockItem(JsonObject product) {
+        return new StockItem(product.getJsonNumber("id").toString(), OffsetDateTime.parse(text(product, "date_modified")).toInstant(), false);
     }
 
     private static PlatformVariant variant(JsonObject variant, Optional<BigDecimal> productPrice) {

@@ -12,6 +12,8 @@ import com.eyewearml.server.platform.PlatformAdapter;
 import com.eyewearml.server.platform.PlatformEvent;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.ReconnectException;
+import com.eyewearml.server.platform.StockItem;
+import com.eyewearml.server.platform.StockPage;
 import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -42,6 +44,7 @@ public final class MagentoAdapter implements PlatformAdapter {
     /** Where our module takes the address of our webhooks and the secret that signs them. */
     static final String MODULE_PATH = "/eyewearml/webhook";
     private static final int PAGE_SIZE = 100;
+    private static final int STOCK_PAGE_SIZE = 300;
     private static final int CHILDREN_PER_REQUEST = 200;
     private static final Duration FACTS_LIFETIME = Duration.ofHours(1);
     private final MagentoApi api;
@@ -107,6 +110,18 @@ public final class MagentoAdapter implements PlatformAdapter {
                 .getValuesAs(JsonObject.class) : links.stream().map(read::get).filter(Objects::nonNull).toList();
     }
 
+    /** Children are listed too: their parent does not change with them. */
+    @Override
+    public StockPage stock(Connection connection, Optional<String> cursor) {
+        int number = cursor.map(Integer::parseInt).orElse(1);
+        JsonObject answer = StoreApi.json(get(connection, "/products" + SearchCriteria.page(number, STOCK_PAGE_SIZE).where("status", "eq", "1")
+                .orderBy("entity_id").query("id,status,visibility,updated_at")));
+        List<StockItem> items = answer.getJsonArray("items").getValuesAs(JsonObject.class).stream().map(product -> new StockItem(
+                MagentoProduct.id(product), MagentoProduct.updatedAt(product), !MagentoProduct.isSold(product))).toList();
+        boolean more = (long) number * STOCK_PAGE_SIZE < answer.getJsonNumber("total_count").longValue();
+        return new StockPage(items, more ? Optional.of(Integer.toString(number + 1)) : Optional.empty());
+    }
+
     @Override
     public Optional<PlatformProduct> product(Connection connection, String productId) {
         if (!productId.matches("[0-9]{1,18}")) {
@@ -119,15 +134,17 @@ public final class MagentoAdapter implements PlatformAdapter {
     }
 
     @Override
-    public void subscribe(Connection connection) {
+    public boolean subscribe(Connection connection) {
         String secret = credentials.find(connection, Credential.Kind.WEBHOOK_SECRET).map(Credential::secret)
                 .orElseThrow(() -> new ReconnectException(connection, "There is no secret for the store's webhooks."));
         JsonObject wanted = Json.createObjectBuilder().add("webhook", Json.createObjectBuilder()
                 .add("url", publicUrl + "/webhooks/magento/" + connection.webhookPath()).add("secret", secret)).build();
         OutboundResponse response = send(connection, "POST", MODULE_PATH, Optional.of(wanted));
-        if (response.status() != 404) {
-            StoreApi.success(response);
+        if (response.status() == 404) {
+            return false;
         }
+        StoreApi.success(response);
+        return true;
     }
 
     @Override

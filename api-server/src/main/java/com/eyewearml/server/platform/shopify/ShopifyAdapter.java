@@ -9,6 +9,7 @@ import com.eyewearml.server.platform.PlatformAdapter;
 import com.eyewearml.server.platform.PlatformApp;
 import com.eyewearml.server.platform.PlatformEvent;
 import com.eyewearml.server.platform.PlatformProduct;
+import com.eyewearml.server.platform.StockPage;
 import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 /** Reads shops of Shopify by its GraphQL interface. */
 public final class ShopifyAdapter implements PlatformAdapter {
     private static final int PAGE_SIZE = 100;
+    private static final int STOCK_PAGE_SIZE = 250;
     private static final List<String> TOPICS = List.of("PRODUCTS_CREATE", "PRODUCTS_UPDATE", "PRODUCTS_DELETE", "APP_UNINSTALLED");
     private final PlatformApp app;
     private final ShopifyGraphql graphql;
@@ -62,13 +64,22 @@ public final class ShopifyAdapter implements PlatformAdapter {
     }
 
     @Override
+    public StockPage stock(Connection connection, Optional<String> cursor) {
+        JsonObject products = run(connection, "Stock", Json.createObjectBuilder().add("first", STOCK_PAGE_SIZE)
+                .add("after", cursor.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL)).build()).getJsonObject("products");
+        JsonObject page = products.getJsonObject("pageInfo");
+        return new StockPage(products.getJsonArray("nodes").getValuesAs(ShopifyProduct::stockItem),
+                page.getBoolean("hasNextPage") ? Optional.of(page.getString("endCursor")) : Optional.empty());
+    }
+
+    @Override
     public Optional<PlatformProduct> product(Connection connection, String productId) {
         JsonObject data = run(connection, "Product", Json.createObjectBuilder().add("id", "gid://shopify/Product/" + productId).build());
         return data.get("product") instanceof JsonObject product ? Optional.of(ShopifyProduct.read(product)) : Optional.empty();
     }
 
     @Override
-    public void subscribe(Connection connection) {
+    public boolean subscribe(Connection connection) {
         String address = app.url() + "/webhooks/shopify";
         List<String> present = run(connection, "Subscriptions", JsonValue.EMPTY_JSON_OBJECT).getJsonObject("webhookSubscriptions")
                 .getJsonArray("nodes").getValuesAs(JsonObject.class).stream().filter(node -> address.equals(node.getString("uri", "")))
@@ -81,6 +92,7 @@ public final class ShopifyAdapter implements PlatformAdapter {
                 }
             }
         }
+        return true;
     }
 
     @Override

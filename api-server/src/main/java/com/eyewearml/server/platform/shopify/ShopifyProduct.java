@@ -3,6 +3,7 @@ package com.eyewearml.server.platform.shopify;
 import com.eyewearml.server.platform.PlatformImage;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.PlatformVariant;
+import com.eyewearml.server.platform.StockItem;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -25,6 +26,10 @@ final class ShopifyProduct {
         return new PlatformProduct(id(product), text(product, "title"), text(product, "handle"), text(product, "vendor"),
                 text(product, "productType"), product.getJsonArray("tags").getValuesAs(JsonString::getString),
                 text(product, "onlineStoreUrl"), Instant.parse(text(product, "updatedAt")), details, variants, images);
+    }
+
+    static StockItem stockItem(JsonObject product) {
+        return new StockItem(id(product), Instant.parse(text(product, "updatedAt")), false);
     }
 
     private static Stream<JsonObject> nodes(JsonObject object, String connection) {

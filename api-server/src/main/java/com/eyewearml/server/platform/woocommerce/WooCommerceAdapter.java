@@ -11,6 +11,8 @@ import com.eyewearml.server.platform.PlatformAdapter;
 import com.eyewearml.server.platform.PlatformEvent;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.ReconnectException;
+import com.eyewearml.server.platform.StockItem;
+import com.eyewearml.server.platform.StockPage;
 import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
@@ -76,6 +78,16 @@ public final class WooCommerceAdapter implements PlatformAdapter {
     }
 
     @Override
+    public StockPage stock(Connection connection, Optional<String> cursor) {
+        int number = cursor.map(Integer::parseInt).orElse(1);
+        OutboundResponse response = get(connection, "/products?status=publish&orderby=id&order=asc&_fields=id,date_modified_gmt&per_page="
+                + PAGE_SIZE + "&page=" + number);
+        List<StockItem> items = StoreApi.array(response).getValuesAs(JsonObject.class).stream().map(product ->
+                new StockItem(WooCommerceProduct.id(product), WooCommerceProduct.updatedAt(product), false)).toList();
+        return new StockPage(items, number < number(response, "x-wp-totalpages") ? Optional.of(Integer.toString(number + 1)) : Optional.empty());
+    }
+
+    @Override
     public Optional<PlatformProduct> product(Connection connection, String productId) {
         if (!productId.matches("[0-9]{1,18}")) {
             return Optional.empty();
@@ -91,7 +103,7 @@ public final class WooCommerceAdapter implements PlatformAdapter {
     }
 
     @Override
-    public void subscribe(Connection connection) {
+    public boolean subscribe(Connection connection) {
         String secret = credentials.find(connection, Credential.Kind.WEBHOOK_SECRET).map(Credential::secret)
                 .orElseThrow(() -> new ReconnectException(connection, "There is no secret for the store's webhooks."));
         List<JsonObject> present = ours(connection);
@@ -103,6 +115,7 @@ public final class WooCommerceAdapter implements PlatformAdapter {
             String path = "/webhooks" + found.map(hook -> "/" + WooCommerceProduct.id(hook)).orElse("");
             StoreApi.success(send(connection, found.isPresent() ? "PUT" : "POST", path, Optional.of(wanted)));
         }
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.eyewearml.server.platform.contract;
 
 import static com.eyewearml.db.schema.Tables.JOB;
+import static com.eyewearml.db.schema.Tables.PLATFORM_CONNECTION;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import com.eyewearml.db.Database;
@@ -40,6 +41,8 @@ import com.eyewearml.server.platform.webhook.WebhookInbox;
 import com.eyewearml.server.platform.webhook.WebhookRoutes;
 import com.eyewearml.server.platform.webhook.WebhookSource;
 import com.eyewearml.server.products.ImportJob;
+import com.eyewearml.server.products.ReconcileJob;
+import com.eyewearml.server.products.ReconcileSchedule;
 import com.eyewearml.server.products.WebhookJob;
 import com.eyewearml.server.security.Keyring;
 import com.eyewearml.server.security.TokenVault;
@@ -58,6 +61,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jooq.types.DayToSecond;
 
 /** Our side of a platform: the real server parts on a real database, jobs done when told to. */
 public final class Ours implements AutoCloseable {
@@ -160,6 +164,7 @@ public final class Ours implements AutoCloseable {
     public void runJobs(UUID shop, UnaryOperator<PlatformAdapter> around) {
         PlatformAdapters adapters = new PlatformAdapters(List.of(around.apply(adapter)));
         Map<String, JobHandler> handlers = Map.of(Installations.IMPORT_JOB, new ImportJob(database, connections, adapters),
+                ReconcileJob.KIND, new ReconcileJob(database, connections, adapters),
                 WebhookInbox.JOB_KIND, new WebhookJob(database, connections, adapters, inbox, erasure, audit));
         for (List<LeasedJob> jobs; !(jobs = queue.lease(handlers.keySet(), 1, Worker.LEASE)).isEmpty(); ) {
             LeasedJob job = jobs.getFirst();
@@ -181,6 +186,15 @@ public final class Ours implements AutoCloseable {
                 queue.retry(job, e.waiting(), e.getMessage());
             }
         }
+    }
+
+    /** A day passes since a shop's stores were reconciled, and what is due by then is asked for. */
+    public void passDay(UUID shop) {
+        database.changeShop(shop, db -> {
+            db.update(PLATFORM_CONNECTION).set(PLATFORM_CONNECTION.RECONCILED_AT, currentOffsetDateTime().minus(new DayToSecond(1, 1))).execute();
+            db.update(JOB).set(JOB.CREATED_AT, JOB.CREATED_AT.minus(new DayToSecond(2))).execute();
+        });
+        ReconcileSchedule.requestDue(database);
     }
 
     /** Makes waiting jobs due, and lets the leases of workers that died run out. */

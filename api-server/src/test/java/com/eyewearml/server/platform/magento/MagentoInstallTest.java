@@ -1,10 +1,10 @@
 package com.eyewearml.server.platform.magento;
 
+import static com.eyewearml.db.schema.Tables.PLATFORM_CONNECTION;
 import static com.eyewearml.db.schema.Tables.PRODUCT;
 import static com.eyewearml.db.schema.Tables.PRODUCT_IMAGE;
 import static com.eyewearml.db.schema.Tables.PRODUCT_VARIANT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eyewearml.server.outbound.StoreOrigin;
@@ -17,6 +17,7 @@ import com.eyewearml.server.platform.contract.SimulatedProduct;
 import com.eyewearml.server.platform.simulator.MagentoSimulator;
 import com.eyewearml.server.testing.TestShops;
 import com.eyewearml.server.testing.TestShops.Shops;
+import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -195,6 +196,35 @@ class MagentoInstallTest {
         assertEquals(Connection.State.ACTIVE, connection.state());
         Integer products = ours.database.inShop(connection.shopId(), db -> db.fetchCount(PRODUCT));
         assertEquals(1, products);
-        assertFalse(store.subscriptions().iterator().hasNext());
+        assertEquals(List.of(), store.subscriptions());
+        Boolean polled = ours.database.inShop(connection.shopId(), db -> db.selectFrom(PLATFORM_CONNECTION).fetchSingle(PLATFORM_CONNECTION.POLLED));
+        assertEquals(true, polled);
+    }
+
+    @Test
+    void aChildThatChangedAloneIsFoundWhenAsked() {
+        store.setHasModule(false);
+        ours.clock.advance(Duration.ofHours(-1));
+        store.fill(List.of(SimulatedProduct.numbered(7)));
+        ours.clock.advance(Duration.ofHours(1));
+        Connection connection = install();
+        ours.clock.advance(Duration.ofMinutes(1));
+        store.changeChildren("1007", "99.00");
+        ours.passDay(connection.shopId());
+        ours.runJobs(connection.shopId());
+        List<Long> prices = ours.database.inShop(connection.shopId(), db -> db.selectFrom(PRODUCT_VARIANT).fetch(PRODUCT_VARIANT.AMOUNT_MINOR));
+        assertEquals(List.of(9900L, 9900L), prices);
+    }
+
+    @Test
+    void anEventOfAChildReadsItsProduct() {
+        store.fill(List.of(SimulatedProduct.numbered(7)));
+        Connection connection = install();
+        ours.clock.advance(Duration.ofMinutes(1));
+        store.changeChildren("1007", "99.00");
+        store.raiseEvent(Json.createObjectBuilder().add("topic", "product.saved").add("id", 10070).build());
+        ours.runJobs(connection.shopId());
+        List<Long> prices = ours.database.inShop(connection.shopId(), db -> db.selectFrom(PRODUCT_VARIANT).fetch(PRODUCT_VARIANT.AMOUNT_MINOR));
+        assertEquals(List.of(9900L, 9900L), prices);
     }
 }

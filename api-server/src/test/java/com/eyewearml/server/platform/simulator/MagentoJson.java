@@ -28,8 +28,8 @@ final class MagentoJson {
     }
 
     /** A product with its children, as the catalogue holds them side by side. */
-    static Stream<JsonObject> all(Stocked stocked, boolean listsLinks) {
-        return Stream.concat(Stream.of(product(stocked, listsLinks)), children(stocked).stream());
+    static Stream<JsonObject> all(Stocked stocked, Stocked ofChildren, boolean listsLinks) {
+        return Stream.concat(Stream.of(product(stocked, listsLinks)), children(ofChildren).stream());
     }
 
     static JsonObject product(Stocked stocked, boolean listsLinks) {

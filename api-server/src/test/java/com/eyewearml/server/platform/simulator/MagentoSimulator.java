@@ -4,6 +4,7 @@ import com.eyewearml.server.auth.Guard;
 import com.eyewearml.server.platform.Platform;
 import com.eyewearml.server.platform.QueryParameters;
 import com.eyewearml.server.platform.contract.Merchant;
+import com.eyewearml.server.platform.contract.SimulatedProduct;
 import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.platform.magento.MagentoEndpoints;
 import com.eyewearml.server.testing.TestClock;
@@ -43,6 +44,7 @@ public final class MagentoSimulator extends SimulatedPlatform {
     private final Map<String, String> tokenSecrets = new HashMap<>();
     private final Map<String, String> tokenKinds = new HashMap<>();
     private final Set<String> nonces = new HashSet<>();
+    private final Map<String, Stocked> changedChildren = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private String consumerKey = "";
     private String consumerSecret = "";
@@ -94,6 +96,13 @@ public final class MagentoSimulator extends SimulatedPlatform {
     /** Whether lists tell which children a configurable product has. */
     public void setListsLinks(boolean lists) {
         listsLinks = lists;
+    }
+
+    /** The children of a configurable product cost something else now; the product itself is as it was, and ours is told nothing. */
+    public synchronized void changeChildren(String productId, String price) {
+        SimulatedProduct product = stock.get(productId).product();
+        changedChildren.put(productId, new Stocked(new SimulatedProduct(product.id(), product.title(), product.sku(), product.barcode(), price),
+                clock.instant()));
     }
 
     /** Why requests were refused. */
@@ -239,12 +248,17 @@ public final class MagentoSimulator extends SimulatedPlatform {
         if (size > MAX_PAGE_SIZE) {
             return Answer.json(400, "{\"message\":\"Maximum SearchCriteria pageSize is 300\"}");
         }
-        List<JsonObject> found = stock.values().stream().flatMap(stocked -> MagentoJson.all(stocked, listsLinks)).filter(filter(query)).toList();
+        List<JsonObject> found = stock.values().stream()
+                .flatMap(stocked -> MagentoJson.all(stocked, children(stocked), listsLinks)).filter(filter(query)).toList();
         // A page beyond the last is the last.
         int number = Math.min(Integer.parseInt(query.get("searchCriteria[currentPage]")), Math.max(1, (found.size() + size - 1) / size));
         JsonArrayBuilder items = Json.createArrayBuilder();
         found.stream().skip((long) size * (number - 1)).limit(size).forEach(items::add);
         return Answer.json(200, Json.createObjectBuilder().add("items", items).add("total_count", found.size()).build().toString());
+    }
+
+    private Stocked children(Stocked parent) {
+        return changedChildren.getOrDefault(parent.product().id(), parent);
     }
 
     private static Predicate<JsonObject> filter(Map<String, String> query) {
@@ -263,7 +277,7 @@ public final class MagentoSimulator extends SimulatedPlatform {
         String sku = URLDecoder.decode(exchange.getRequestURI().getRawPath().split("/")[4], StandardCharsets.UTF_8);
         JsonArrayBuilder children = Json.createArrayBuilder();
         stock.values().stream().filter(stocked -> stocked.product().sku().equals(sku))
-                .flatMap(stocked -> MagentoJson.children(stocked).stream()).forEach(children::add);
+                .flatMap(stocked -> MagentoJson.children(children(stocked)).stream()).forEach(children::add);
         return Answer.json(200, children.build().toString());
     }
 

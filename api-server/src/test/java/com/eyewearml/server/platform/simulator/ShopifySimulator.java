@@ -221,7 +221,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
             case "Shop" -> json("{\"shop\":{\"name\":\"Brillen Müller\",\"currencyCode\":\"EUR\"}}");
             case "Subscriptions" -> subscriptionsData();
             case "Subscribe" -> subscribe(variables);
-            case "Products" -> page(variables);
+            case "Products", "Stock" -> page(variables);
             case "Product" -> one(variables.getString("id"));
             default -> throw new IllegalArgumentException(body);
         };
