@@ -19,6 +19,7 @@ import com.eyewearml.gltf.GltfPrimitive;
 import com.eyewearml.gltf.GltfTexture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Frame files for tests. */
@@ -51,13 +52,48 @@ final class TestFrames {
     /** A frame of the demo shop with temples of matt green. */
     static byte[] greenTemples(String slug) throws GlbFormatException {
         GltfModel model = GlbReader.parse(demo(slug));
+        return repainted(model, List.of(matt("green", 0, 1, 0)), (node, triangles) -> node.startsWith("temple_")
+                ? List.of(painted(triangles, triangles.indices(), model.materials().size())) : List.of(triangles));
+    }
+
+    /** A frame of the demo shop with temples of matt green, the front's right half of blue and its left half of magenta. */
+    static byte[] halves(String slug) throws GlbFormatException {
+        GltfModel model = GlbReader.parse(demo(slug));
+        int first = model.materials().size();
+        return repainted(model, List.of(matt("green", 0, 1, 0), matt("blue", 0, 0, 1), matt("magenta", 1, 0, 1)), (node, triangles) -> {
+            if (node.startsWith("temple_")) {
+                return List.of(painted(triangles, triangles.indices(), first));
+            }
+            return node.equals("front") ? List.of(painted(triangles, side(triangles, -1), first + 1), painted(triangles, side(triangles, 1), first + 2))
+                    : List.of(triangles);
+        });
+    }
+
+    private static GltfMaterial matt(String name, float red, float green, float blue) {
+        return GltfMaterial.opaque(name, new float[] {red, green, blue, 1}, 0, 1);
+    }
+
+    private static GltfPrimitive painted(GltfPrimitive shape, int[] indices, int material) {
+        return GltfPrimitive.plain(shape.positionsM(), shape.normals(), new float[0], indices, material);
+    }
+
+    private static int[] side(GltfPrimitive shape, int sign) {
+        int[] indices = shape.indices();
+        return IntStream.range(0, indices.length).filter(i -> {
+            int first = i - i % 3;
+            return sign * (shape.positionsM()[3 * indices[first]] + shape.positionsM()[3 * indices[first + 1]]
+                    + shape.positionsM()[3 * indices[first + 2]]) >= 0;
+        }).map(i -> indices[i]).toArray();
+    }
+
+    private static byte[] repainted(GltfModel model, List<GltfMaterial> added, BiFunction<String, GltfPrimitive, List<GltfPrimitive>> painter) {
         List<GltfMaterial> materials = new ArrayList<>(model.materials());
-        materials.add(GltfMaterial.opaque("green", new float[] {0, 1, 0, 1}, 0, 1));
+        materials.addAll(added);
         List<GltfMesh> meshes = new ArrayList<>(model.meshes());
         for (GltfNode node : model.nodes()) {
-            if (node.name().startsWith("temple_")) {
-                meshes.set(node.mesh(), new GltfMesh("green", meshes.get(node.mesh()).primitives().stream().map(p -> GltfPrimitive.plain(
-                        p.positionsM(), p.normals(), new float[0], p.indices(), materials.size() - 1)).toList()));
+            if (node.mesh() >= 0) {
+                meshes.set(node.mesh(), new GltfMesh(node.name(), meshes.get(node.mesh()).primitives().stream()
+                        .flatMap(triangles -> painter.apply(node.name(), triangles).stream()).toList()));
             }
         }
         return GlbWriter.write(new GltfModel(model.nodes(), model.roots(), meshes, materials, model.textures(), model.images(), List.of()));
