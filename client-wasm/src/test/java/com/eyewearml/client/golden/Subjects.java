@@ -27,6 +27,7 @@ import com.eyewearml.gltf.GltfMesh;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
+import com.eyewearml.lens.Photochromic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,10 +47,20 @@ final class Subjects {
         return subject.get("frame") != null ? frame(subject) : ladder(subject);
     }
 
-    /** A frame of the demo shop by its SKU; {@code lens} takes the place of its file's {@link LensExtras}. */
+    /**
+     * A frame of the demo shop by its SKU; {@code lens} takes the place of its file's {@link LensExtras}, photochromic and after
+     * {@code sunSeconds} in full sun if there are such.
+     */
     private static byte[] frame(JsonObject subject) {
         byte[] glb = FrameGlb.write(FrameGenerator.generate(spec(subject.getString("frame", ""))));
-        return subject.get("lens") == null ? glb : withLens(glb, subject.get("lens").asObject());
+        if (subject.get("lens") == null) {
+            return glb;
+        }
+        JsonObject lens = new JsonObject(subject.get("lens").asObject());
+        if (subject.get("sunSeconds") != null) {
+            lens.set("photochromicActivation", Photochromic.activation(0, 1, subject.get("sunSeconds").asDouble(), Photochromic.WARM_C));
+        }
+        return withLens(glb, lens);
     }
 
     private static byte[] withLens(byte[] glb, JsonObject lens) {
