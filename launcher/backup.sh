@@ -1,4 +1,4 @@
-# backup and restore: the embedded database, while it runs, and to any moment since.
+# backup, restore and collect: what is kept, while the server runs or not.
 
 run_backup() {
   local data="${EYEWEARML_DATA_DIR:-$repository/data}" target=""
@@ -44,4 +44,25 @@ run_restore() {
   [ -n "$source" ] && [ -n "$archive" ] && [ -n "$data" ] || usage_error "restore needs a backup, --archive-dir and --data-dir" restore
   ensure_built db-support
   run_java db-support main com.eyewearml.embedded.BackupCommand restore "$source" "$archive" "$data" ${until:+"$until"}
+}
+
+run_collect() {
+  local hours=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+      --data-dir | --grace-hours | --external-db)
+        [ $# -ge 2 ] && [ -n "$2" ] || usage_error "$1 needs a value" collect
+        case "$1" in
+          --data-dir) EYEWEARML_DATA_DIR="$(absolute "$2")"; export EYEWEARML_DATA_DIR ;;
+          --grace-hours) hours=("$2") ;;
+          --external-db) export EYEWEARML_DB_URL="$2" ;;
+        esac
+        shift 2 ;;
+      *) usage_error "collect does not know '$1'" collect ;;
+    esac
+  done
+  export EYEWEARML_DATA_DIR="${EYEWEARML_DATA_DIR:-$repository/data}"
+  ensure_built api-server
+  run_java api-server main com.eyewearml.server.CollectCommand "${hours[@]}"
 }

@@ -9,6 +9,7 @@ declare
     colour uuid;
     item uuid;
     sold uuid;
+    lens uuid;
     bytes bytea;
 begin
     for n in 1 .. 2 loop
@@ -48,12 +49,18 @@ begin
         insert into product_variant (shop_id, product_id, platform_variant_id) values (shop, item, '1') returning id into sold;
         insert into frame_link (shop_id, product_variant_id, variant_id, linked_by) values (shop, sold, colour, 'SKU');
         insert into product_image (shop_id, product_id, sort_position, source_url) values (shop, item, 0, 'https://cdn.example/1.jpg');
-        insert into lens_option (shop_id, name, tint, vlt_percent, sort_position) values (shop, 'Grey', 'GREY', 15, 0);
+        insert into lens_option (shop_id, name, tint, vlt_percent, sort_position) values (shop, 'Grey', 'GREY', 15, 0) returning id into lens;
+        insert into product_lens (shop_id, product_id, lens_option_id) values (shop, item, lens);
+        insert into frame_suggestion (shop_id, product_id, spec, reasons, eyewear_id) values (shop, item, '{}', '{}', model);
         insert into shop_settings (shop_id) values (shop);
         insert into api_key (shop_id, public_key, name, allowed_origins)
             values (shop, 'ewpk_' || repeat(n::text, 24), 'Web', '{https://shop.example}');
         insert into stored_object (shop_id, sha256, content_type, size_bytes, state)
             values (shop, sha256(bytes), 'model/gltf-binary', 5, 'CLEAN');
+        insert into picture_variant (shop_id, source_sha256, width_px, format, object_sha256)
+            values (shop, sha256(bytes), 320, 'WEBP', sha256(bytes));
+        insert into frame_picture (shop_id, variant_id, sha256, sort_position) values (shop, colour, sha256(bytes), 0);
+        insert into frame_import (shop_id, kind, source_sha256, request) values (shop, 'MODEL', sha256(bytes), '{}');
         insert into job (shop_id, kind, dedupe_key) values (shop, 'import', 'all');
         insert into audit_entry (shop_id, sequence, at, actor_kind, actor, action, subject, previous_sha256, sha256)
             values (shop, 1, now(), 'SYSTEM', 'install', 'shop.create', 'shop', sha256(''), sha256('1'));

@@ -82,8 +82,53 @@ create table lens_option (
     polarised boolean not null default false,
     photochromic boolean not null default false,
     sort_position integer not null,
-    unique (shop_id, name)
+    unique (shop_id, name),
+    unique (shop_id, id)
 );
+
+-- What is sold of a frame is linked to it by this number or its SKU, which is the merchant's and may look like anything.
+alter table variant add column gtin text not null default '' check (gtin ~ '^([0-9]{8,14})?$');
+alter table variant drop constraint variant_sku_check;
+alter table variant add constraint variant_sku_check check (length(sku) between 1 and 64 and sku !~ '[[:cntrl:]]');
+-- What the model was generated from; null where it came as a file.
+alter table variant add column spec json;
+create index variant_by_gtin on variant (shop_id, gtin) where gtin <> '';
+
+-- Where a frame comes from. A catalogue that is replaced takes only its own frames with it.
+alter table eyewear add column origin text not null default 'CATALOGUE'
+    check (origin in ('CATALOGUE', 'PARAMETRIC', 'MODEL', 'PHOTO', 'SUGGESTION'));
+
+-- Lenses that a product is offered with; all of the shop where it names none.
+create table product_lens (
+    shop_id uuid not null,
+    product_id uuid not null,
+    lens_option_id uuid not null,
+    primary key (shop_id, product_id, lens_option_id),
+    foreign key (shop_id, product_id) references product (shop_id, id) on delete cascade,
+    foreign key (shop_id, lens_option_id) references lens_option (shop_id, id) on delete cascade
+);
+create index product_lens_of_option on product_lens (shop_id, lens_option_id);
+
+-- A first frame for a product, made from its words and dimensions; the merchant decides.
+create table frame_suggestion (
+    id uuid primary key default gen_random_uuid(),
+    shop_id uuid not null,
+    product_id uuid not null,
+    spec json not null,
+    -- Where each part of it was read, and what was assumed.
+    reasons text[] not null,
+    state text not null default 'OPEN' check (state in ('OPEN', 'ACCEPTED', 'REJECTED')),
+    -- The frame that was made of it.
+    eyewear_id uuid,
+    decided_by text not null default '',
+    decided_at timestamptz,
+    created_at timestamptz not null default now(),
+    unique (shop_id, product_id),
+    unique (shop_id, id),
+    foreign key (shop_id, product_id) references product (shop_id, id) on delete cascade,
+    foreign key (shop_id, eyewear_id) references eyewear (shop_id, id) on delete set null (eyewear_id)
+);
+create index frame_suggestion_of_eyewear on frame_suggestion (shop_id, eyewear_id) where eyewear_id is not null;
 
 alter table product enable row level security;
 alter table product force row level security;
@@ -95,6 +140,10 @@ alter table product_image enable row level security;
 alter table product_image force row level security;
 alter table lens_option enable row level security;
 alter table lens_option force row level security;
+alter table product_lens enable row level security;
+alter table product_lens force row level security;
+alter table frame_suggestion enable row level security;
+alter table frame_suggestion force row level security;
 
 create policy own_shop on product
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
@@ -106,5 +155,10 @@ create policy own_shop on product_image
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 create policy own_shop on lens_option
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
+create policy own_shop on product_lens
+    using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
+create policy own_shop on frame_suggestion
+    using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 
-grant select, insert, update, delete on product, product_variant, frame_link, product_image, lens_option to eyewearml_app;
+grant select, insert, update, delete on product, product_variant, frame_link, product_image, lens_option, product_lens, frame_suggestion
+    to eyewearml_app;

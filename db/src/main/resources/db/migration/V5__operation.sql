@@ -33,11 +33,65 @@ create table stored_object (
     sha256 bytea not null check (octet_length(sha256) = 32),
     content_type text not null,
     size_bytes bigint not null check (size_bytes > 0),
-    state text not null check (state in ('QUARANTINED', 'CLEAN', 'REJECTED')),
-    rejection text not null default '',
+    -- Registered before its bytes are kept, so that no collector takes them for leftovers.
+    state text not null check (state in ('RECEIVING', 'QUARANTINED', 'CLEAN')),
+    -- Of pictures, in pixels, as they are seen.
+    width_px integer check (width_px > 0),
+    height_px integer check (height_px > 0),
     created_at timestamptz not null default now(),
+    -- When it was last asked to be kept: a collector leaves alone what is young.
+    touched_at timestamptz not null default now(),
     primary key (shop_id, sha256)
 );
+
+-- A picture in another size or format, made when it was first asked for.
+create table picture_variant (
+    shop_id uuid not null,
+    source_sha256 bytea not null,
+    width_px integer not null check (width_px > 0),
+    format text not null check (format in ('WEBP', 'AVIF', 'JPEG')),
+    object_sha256 bytea not null,
+    primary key (shop_id, source_sha256, width_px, format),
+    foreign key (shop_id, source_sha256) references stored_object (shop_id, sha256) on delete cascade,
+    foreign key (shop_id, object_sha256) references stored_object (shop_id, sha256)
+);
+create index picture_variant_object on picture_variant (shop_id, object_sha256);
+
+-- A merchant's picture of a colour of a frame.
+create table frame_picture (
+    shop_id uuid not null,
+    variant_id uuid not null,
+    sha256 bytea not null,
+    sort_position integer not null,
+    primary key (shop_id, variant_id, sha256),
+    foreign key (shop_id, variant_id) references variant (shop_id, id) on delete cascade,
+    foreign key (shop_id, sha256) references stored_object (shop_id, sha256)
+);
+create index frame_picture_object on frame_picture (shop_id, sha256);
+
+-- A model or photograph that a merchant gave, and the frame's model that was made of it.
+create table frame_import (
+    id uuid primary key default gen_random_uuid(),
+    shop_id uuid not null references shop (id) on delete cascade,
+    kind text not null check (kind in ('MODEL', 'PHOTO')),
+    -- Null once nothing could be made of it.
+    source_sha256 bytea,
+    file_name text not null default '' check (length(file_name) <= 200),
+    -- Sizes that the merchant gave, mm.
+    request json not null,
+    state text not null default 'WAITING' check (state in ('WAITING', 'DONE', 'FAILED')),
+    error_code text not null default '',
+    error text not null default '',
+    report json,
+    model_sha256 bytea,
+    created_at timestamptz not null default now(),
+    finished_at timestamptz,
+    foreign key (shop_id, source_sha256) references stored_object (shop_id, sha256),
+    foreign key (shop_id, model_sha256) references asset (shop_id, sha256)
+);
+create index frame_import_by_time on frame_import (shop_id, created_at);
+create index frame_import_source on frame_import (shop_id, source_sha256);
+create index frame_import_model on frame_import (shop_id, model_sha256);
 
 -- Work to be done once, at or after a time. A worker leases it; a lease that ran out may be taken over.
 create table job (
@@ -89,6 +143,12 @@ alter table api_key enable row level security;
 alter table api_key force row level security;
 alter table stored_object enable row level security;
 alter table stored_object force row level security;
+alter table picture_variant enable row level security;
+alter table picture_variant force row level security;
+alter table frame_picture enable row level security;
+alter table frame_picture force row level security;
+alter table frame_import enable row level security;
+alter table frame_import force row level security;
 alter table job enable row level security;
 alter table job force row level security;
 alter table audit_entry enable row level security;
@@ -102,6 +162,12 @@ create policy named_key on api_key for select
     using (public_key = current_setting('app.public_key', true));
 create policy own_shop on stored_object
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
+create policy own_shop on picture_variant
+    using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
+create policy own_shop on frame_picture
+    using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
+create policy own_shop on frame_import
+    using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 create policy own_shop on job
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 -- A worker takes what is due of every shop, then works within that shop.
@@ -110,5 +176,6 @@ create policy dispatch_leases on job for update using (current_setting('app.disp
 create policy own_shop on audit_entry
     using (shop_id = current_shop_id()) with check (shop_id = current_shop_id());
 
-grant select, insert, update, delete on shop_settings, api_key, stored_object, job to eyewearml_app;
+grant select, insert, update, delete on shop_settings, api_key, stored_object, picture_variant, frame_picture, frame_import, job
+    to eyewearml_app;
 grant select, insert on audit_entry to eyewearml_app;

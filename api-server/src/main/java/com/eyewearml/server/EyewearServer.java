@@ -32,6 +32,7 @@ public final class EyewearServer implements AutoCloseable {
     private final String host;
     private final Metrics metrics = new Metrics();
     private final Optional<HostedPlatforms> platforms;
+    private final MerchantFiles files;
     private final RouteTable table;
     private final ServerGate gate;
     private final ServerRoutes routes;
@@ -39,13 +40,14 @@ public final class EyewearServer implements AutoCloseable {
 
     private EyewearServer(ServerSettings settings, Backends backends) {
         host = settings.host();
+        files = MerchantFiles.open(settings, backends.database());
         platforms = HostedPlatforms.start(settings.environment(), backends.database());
         CatalogueStore store = new CatalogueStore(backends.database());
         Shops shops = new Shops(store);
         gate = new ServerGate(new StorefrontGuard(new ApiKeys(backends.database(), backends.cache())),
                 new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops),
                 OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE));
-        routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms);
+        routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files);
         table = new RouteTable(routes.routes());
         server = WebServer.builder()
                 .host(settings.host())
@@ -108,6 +110,7 @@ public final class EyewearServer implements AutoCloseable {
     public void close() {
         server.stop();
         platforms.ifPresent(HostedPlatforms::close);
+        files.close();
         metrics.close();
     }
 }

@@ -39,7 +39,7 @@ final class ServerRoutes {
     private final Pages pages;
 
     ServerRoutes(ServerSettings settings, Backends backends, Shops shops, CatalogueStore store, StorefrontGuard storefronts, Metrics metrics,
-                 Optional<HostedPlatforms> platforms) {
+                 Optional<HostedPlatforms> platforms, MerchantFiles files) {
         StaticBundle engine = StaticBundle.read("engine", settings.engineDir());
         StaticBundle widgets = StaticBundle.read("widgets", settings.widgetsDir());
         StaticBundle samples = StaticBundle.read("samples", settings.samplesDir());
@@ -56,6 +56,7 @@ final class ServerRoutes {
         routes.addAll(storefront);
         routes.addAll(storefronts.preflights(storefront));
         platforms.ifPresent(present -> routes.addAll(present.routes()));
+        routes.addAll(files.routes(shops));
         routes.addAll(new CatalogueRoutes(store, shops, answers, sampleUrls, sender).routes());
         routes.addAll(new ShopAssetRoutes(store, shops, sender).routes());
         for (StaticBundle bundle : List.of(engine, widgets, samples, pageFiles, AdminFiles.INSTANCE.bundle())) {

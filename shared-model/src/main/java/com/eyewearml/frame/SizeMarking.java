@@ -9,38 +9,54 @@ package com.eyewearml.frame;
  * @param templeLengthMm overall temple length
  */
 public record SizeMarking(int lensWidthMm, int dblMm, int templeLengthMm) {
-    private static final int MAX_MM = 999;
+    private static final int LONGEST_SEPARATOR = 6;
     private static final char BOX = '\u25a1';
 
     /**
-     * Reads {@code 52-18-145} or {@code 52□18-145}; blanks around the numbers are allowed.
+     * Reads the marking in its many spellings: {@code 52□18-145}, {@code 52-18-145}, {@code 52-18 145}, {@code 52/18/145 mm},
+     * {@code 52 x 18 x 145}, {@code Size: 52□18□145}. Numbers have two, one or two, and three digits, up to six other characters between
+     * them.
      *
-     * @throws FrameSpecException with {@link FrameSpecException.Code#BAD_SIZE_MARKING} where the text is anything else
+     * @throws FrameSpecException with {@link FrameSpecException.Code#BAD_SIZE_MARKING} where the text holds no such three numbers
      */
     public static SizeMarking parse(String text) {
-        int[] values = {-1, -1, -1};
-        int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                boolean continues = i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
-                if (values[number] >= 0 && !continues || values[number] > MAX_MM / 10) {
-                    throw malformed(text);
-                }
-                values[number] = Math.max(0, values[number]) * 10 + (c - '0');
-            } else if (c == '-' || c == BOX) {
-                if (number == 2 || values[number] < 0) {
-                    throw malformed(text);
-                }
-                number++;
-            } else if (c != ' ') {
-                throw malformed(text);
+        int end = text.length();
+        for (int first = 0; first < end; first = runEnd(text, first)) {
+            int afterLens = runEnd(text, first);
+            int dbl = nextNumber(text, afterLens);
+            int afterDbl = dbl < 0 ? end : runEnd(text, dbl);
+            int temple = dbl < 0 ? -1 : nextNumber(text, afterDbl);
+            if (digit(text, first) && afterLens - first == 2 && temple >= 0 && afterDbl - dbl <= 2 && runEnd(text, temple) - temple == 3) {
+                return new SizeMarking(number(text, first, afterLens), number(text, dbl, afterDbl), number(text, temple, temple + 3));
             }
         }
-        if (number != 2 || values[2] < 0) {
-            throw malformed(text);
+        throw malformed(text);
+    }
+
+    private static boolean digit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    /** Where the digits, or the other characters, that begin there end. */
+    private static int runEnd(String text, int from) {
+        int to = from + 1;
+        while (to < text.length() && digit(text, to) == digit(text, from)) {
+            to++;
         }
-        return new SizeMarking(values[0], values[1], values[2]);
+        return to;
+    }
+
+    /** Where the number after a separator begins; -1 where none follows. */
+    private static int nextNumber(String text, int from) {
+        if (from >= text.length()) {
+            return -1;
+        }
+        int to = runEnd(text, from);
+        return to < text.length() && to - from <= LONGEST_SEPARATOR ? to : -1;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text.substring(from, to));
     }
 
     /** The marking with hyphens, {@code 52-18-145}. */
@@ -55,6 +71,6 @@ public record SizeMarking(int lensWidthMm, int dblMm, int templeLengthMm) {
 
     private static FrameSpecException malformed(String text) {
         return new FrameSpecException(FrameSpecException.Code.BAD_SIZE_MARKING, "size marking \"" + text
-                + "\" is not of the form 52-18-145 (lens width, distance between lenses, temple length in whole millimetres)");
+                + "\" is not readable; expected lens width, distance between lenses and temple length as printed on the temple, such as 52\u25a118-145");
     }
 }

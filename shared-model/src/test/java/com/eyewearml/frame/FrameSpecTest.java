@@ -17,14 +17,15 @@ class FrameSpecTest {
     private static final FrameDimensions USUAL = FrameDimensions.ofDegrees(52, 40, 18, 145, 140, 8, 5);
 
     @ParameterizedTest
-    @ValueSource(strings = {"52-18-145", "52\u25a118-145", " 52 - 18 - 145 ", "52\u25a118\u25a1145"})
+    @ValueSource(strings = {"52-18-145", "52\u25a118-145", " 52 - 18 - 145 ", "52\u25a118\u25a1145", "52-18 145", "52/18/145 mm",
+        "52x18x145", "52 \u00d7 18 \u00d7 145", "52 [] 18 - 145", "Gr\u00f6\u00dfe 52-18-145", "52mm/18mm/145mm", "7 52-18-145"})
     void readsSizeMarkings(String text) {
         assertEquals(new SizeMarking(52, 18, 145), SizeMarking.parse(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "52", "52-18", "52-18-145-3", "52--18-145", "-52-18-145", "52-18-145mm", "52 18 145", "5218145", "52-18-",
-        "99999999999-1-1", "52.5-18-145", "52\u25a118 145", "5 2-18-145"})
+    @ValueSource(strings = {"", "52", "52-18", "5218145", "52-18-", "99999999999-1-1", "52.5-18-145", "5 2-18-145", "152-18-145", "52-118-145",
+        "52-18-1450", "52-18-45", "52 is wider than 18-145", "\u0665\u0662-18-145"})
     void refusesOtherText(String text) {
         FrameSpecException thrown = assertThrows(FrameSpecException.class, () -> SizeMarking.parse(text));
         assertEquals(Code.BAD_SIZE_MARKING, thrown.code());

@@ -2,6 +2,7 @@ package com.eyewearml.server.catalog;
 
 import static com.eyewearml.db.schema.Tables.ASSET;
 import static com.eyewearml.db.schema.Tables.EYEWEAR;
+import static com.eyewearml.db.schema.Tables.FRAME_IMPORT;
 import static com.eyewearml.db.schema.Tables.PRICE;
 import static com.eyewearml.db.schema.Tables.SHOP;
 import static com.eyewearml.db.schema.Tables.VARIANT;
@@ -20,6 +21,8 @@ import org.jooq.DSLContext;
 
 /** Writes the catalogue of a shop. Every method is one transaction: it happens wholly or not at all. */
 public final class CatalogueWriter {
+    private static final String OWN_ORIGIN = "CATALOGUE";
+
     private final Database database;
     private final SharedCache cache;
 
@@ -39,14 +42,14 @@ public final class CatalogueWriter {
 
     /** Keeps a model or a picture; the same bytes twice are one. */
     public void putAsset(Shop shop, Content content) {
-        database.changeShop(shop.id(), db -> insert(db, shop, content));
+        database.changeShop(shop.id(), db -> Assets.put(db, shop.id(), content));
     }
 
     /** Adds a picture to a variant, in place of one of the same view. Does nothing where the variant is gone. */
     public void putPicture(Shop shop, String sku, PictureView view, Content picture) {
         database.changeShop(shop.id(), db -> db.select(VARIANT.ID).from(VARIANT).where(VARIANT.SKU.eq(sku)).fetchOptional(VARIANT.ID)
                 .ifPresent(variantId -> {
-                    insert(db, shop, picture);
+                    Assets.put(db, shop.id(), picture);
                     insert(db, shop, variantId, view, HexFormat.of().parseHex(picture.sha256()));
                 }));
         cache.invalidate(ShopAnswers.key(shop.id()));
@@ -59,20 +62,23 @@ public final class CatalogueWriter {
     }
 
     /**
-     * Replaces the catalogue of the shop. Models and pictures named in it must have been put before; those no longer named go.
+     * Replaces the catalogue of the shop; frames that its members made stay. Models and pictures named in it must have been put before;
+     * those no longer named go.
      *
      * @param revision names where the frames come from
      */
     public void replace(Shop shop, List<CatalogueFrame> frames, String revision) {
         database.changeShop(shop.id(), db -> {
             db.update(SHOP).set(SHOP.CATALOGUE_REVISION, revision).where(SHOP.ID.eq(shop.id())).execute();
-            db.deleteFrom(EYEWEAR).where(EYEWEAR.SHOP_ID.eq(shop.id())).execute();
+            db.deleteFrom(EYEWEAR).where(EYEWEAR.SHOP_ID.eq(shop.id())).and(EYEWEAR.ORIGIN.eq(OWN_ORIGIN)).execute();
             for (int i = 0; i < frames.size(); i++) {
                 insert(db, shop, frames.get(i), i);
             }
             db.deleteFrom(ASSET).where(ASSET.SHOP_ID.eq(shop.id()))
                     .and(ASSET.SHA256.notIn(db.select(VARIANT.MODEL_SHA256).from(VARIANT).where(VARIANT.MODEL_SHA256.isNotNull())))
-                    .and(ASSET.SHA256.notIn(db.select(VARIANT_PICTURE.SHA256).from(VARIANT_PICTURE))).execute();
+                    .and(ASSET.SHA256.notIn(db.select(VARIANT_PICTURE.SHA256).from(VARIANT_PICTURE)))
+                    .and(ASSET.SHA256.notIn(db.select(FRAME_IMPORT.MODEL_SHA256).from(FRAME_IMPORT).where(FRAME_IMPORT.MODEL_SHA256.isNotNull())))
+                    .execute();
         });
         cache.invalidate(ShopAnswers.key(shop.id()));
     }
@@ -122,15 +128,6 @@ public final class CatalogueWriter {
                 .set(PRICE.CURRENCY, variant.price().currency())
                 .set(PRICE.AMOUNT_MINOR, variant.price().amountMinor())
                 .execute();
-    }
-
-    private static void insert(DSLContext db, Shop shop, Content content) {
-        db.insertInto(ASSET)
-                .set(ASSET.SHOP_ID, shop.id())
-                .set(ASSET.SHA256, HexFormat.of().parseHex(content.sha256()))
-                .set(ASSET.CONTENT_TYPE, content.mediaType())
-                .set(ASSET.CONTENT, content.bytes())
-                .onConflictDoNothing().execute();
     }
 
     private static void insert(DSLContext db, Shop shop, UUID variantId, PictureView view, byte[] sha256) {

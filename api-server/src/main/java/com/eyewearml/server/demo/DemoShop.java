@@ -12,6 +12,7 @@ import com.eyewearml.server.catalog.CatalogueFrame;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.CatalogueVariant;
 import com.eyewearml.server.catalog.CatalogueWriter;
+import com.eyewearml.server.catalog.MaterialSwatch;
 import com.eyewearml.server.catalog.Money;
 import com.eyewearml.server.catalog.PictureView;
 import com.eyewearml.server.catalog.Shop;

@@ -10,6 +10,7 @@ public enum ErrorCode {
     KEY_UNKNOWN(Status.UNAUTHORIZED_401, "There is no such public key"),
     FORBIDDEN(Status.FORBIDDEN_403, "Your role does not include this"),
     FORGED_REQUEST(Status.FORBIDDEN_403, "The request does not come from a page of this session"),
+    LINK_INVALID(Status.FORBIDDEN_403, "The link is no longer good"),
     ORIGIN_NOT_ALLOWED(Status.FORBIDDEN_403, "The key may not be used from this site"),
     NOT_FOUND(Status.NOT_FOUND_404, "There is nothing at this address"),
     SHOP_NOT_FOUND(Status.NOT_FOUND_404, "There is no such shop"),
@@ -18,9 +19,15 @@ public enum ErrorCode {
     ASSET_NOT_FOUND(Status.NOT_FOUND_404, "There is no such file"),
     STORE_TAKEN(Status.CONFLICT_409, "The store is connected to another shop"),
     METHOD_NOT_ALLOWED(Status.METHOD_NOT_ALLOWED_405, "This address does not take that method"),
+    CONFLICT(Status.CONFLICT_409, "It is no longer as you saw it"),
     PAYLOAD_TOO_LARGE(Status.REQUEST_ENTITY_TOO_LARGE_413, "The request is too large"),
+    UNSUPPORTED_FILE(Status.UNSUPPORTED_MEDIA_TYPE_415, "The file is of no kind that is taken here"),
+    RANGE_NOT_SATISFIABLE(Status.REQUESTED_RANGE_NOT_SATISFIABLE_416, "There is no such part of it"),
+    FILE_DAMAGED(Status.UNPROCESSABLE_CONTENT_422, "The file cannot be read"),
+    INVALID_INPUT(Status.UNPROCESSABLE_CONTENT_422, "Something that was entered cannot be"),
     TOO_MANY_REQUESTS(Status.TOO_MANY_REQUESTS_429, "Too many requests"),
     INTERNAL(Status.INTERNAL_SERVER_ERROR_500, "The server failed"),
+    STORAGE_FULL(Status.create(507, "Insufficient Storage"), "There is no room for the file"),
     UNAVAILABLE(Status.SERVICE_UNAVAILABLE_503, "The shop is not available at the moment");
 
     private final Status status;

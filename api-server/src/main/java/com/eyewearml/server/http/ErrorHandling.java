@@ -1,6 +1,9 @@
 package com.eyewearml.server.http;
 
 import com.eyewearml.db.DatabaseUnavailableException;
+import com.eyewearml.storage.ObjectTooLargeException;
+import com.eyewearml.storage.StorageException;
+import com.eyewearml.storage.StorageFullException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.http.HttpRouting;
@@ -43,11 +46,24 @@ public final class ErrorHandling {
             LOG.warn("{}: {}", e.getMessage(), rootMessage(e));
             answer(req, res, new Problem(ErrorCode.UNAVAILABLE, "The catalogue cannot be reached. Try again in a few seconds."));
         });
+        routing.error(StorageException.class, (req, res, e) -> {
+            LOG.warn("{}: {}", e.getMessage(), rootMessage(e));
+            answer(req, res, storage(e));
+        });
         routing.error(HttpException.class, (req, res, e) -> answer(req, res, problem(e)));
         routing.error(Throwable.class, (req, res, e) -> {
             LOG.error("{} {} failed", req.prologue().method(), req.path().absolute().path(), e);
             answer(req, res, new Problem(ErrorCode.INTERNAL, "Something went wrong on our side. It has been recorded."));
         });
+    }
+
+    private static Problem storage(StorageException e) {
+        return switch (e) {
+            case StorageFullException full -> new Problem(ErrorCode.STORAGE_FULL,
+                    "The storage is full, and nothing was kept of what you sent. Whoever runs this server has to make room.");
+            case ObjectTooLargeException large -> new Problem(ErrorCode.PAYLOAD_TOO_LARGE, "There is more of it than is taken here.");
+            default -> new Problem(ErrorCode.UNAVAILABLE, "The storage cannot be reached. Try again in a few seconds.");
+        };
     }
 
     private static Problem problem(HttpException e) {
@@ -77,7 +93,8 @@ public final class ErrorHandling {
             res.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
         String path = req.path().absolute().path();
-        if (path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/assets/") || path.startsWith("/health")) {
+        if (path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/assets/") || path.startsWith("/objects/")
+                || path.startsWith("/media/") || path.startsWith("/health")) {
             res.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
             res.send(problem.json());
         } else {

@@ -1,8 +1,11 @@
 package com.eyewearml.imports.cli;
 
+import com.eyewearml.frame.FrameSpecException;
+import com.eyewearml.frame.SizeMarking;
+import com.eyewearml.imports.ImportException;
+import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.ImportRequest;
 import com.eyewearml.imports.photo.PhotoTrace;
-import com.eyewearml.imports.photo.PrintedSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,11 +31,19 @@ public final class TraceCommand {
             Path output = CommandLine.output(arguments.text("-o", arguments.text("--out", "")), input);
             double totalMm = arguments.mm("--total-width-mm");
             String size = arguments.text("--size", "");
-            status = line.run(input, output, arguments.has("--json"), MAX_BYTES, bytes -> PhotoTrace.run(bytes, PrintedSize.parse(size),
+            status = line.run(input, output, arguments.has("--json"), MAX_BYTES, bytes -> PhotoTrace.run(bytes, marking(size),
                     ImportRequest.of(totalMm, 0, 0).totalWidthMm()));
         } catch (IllegalArgumentException e) {
             status = line.usage(e);
         }
         System.exit(status);
+    }
+
+    private static SizeMarking marking(String text) throws ImportException {
+        try {
+            return SizeMarking.parse(text);
+        } catch (FrameSpecException e) {
+            throw (ImportException) new ImportException(Code.IMPOSSIBLE_SIZE, e.getMessage()).initCause(e);
+        }
     }
 }

@@ -127,15 +127,4 @@ class PhotoTraceTest {
         assertEquals(170, axis.column(own[0], own[1]), 1e-9);
         assertEquals(90, axis.row(own[0], own[1]), 1e-9);
     }
-
-    @Test
-    void sizesAreReadInManySpellings() throws ImportException {
-        for (String text : List.of("52□18-145", "52-18-145", "52/18/145 mm", "52 18 145", "52x18x145", "52 [] 18 - 145", "Gr. 52☐18 145",
-                "52▢18‑145")) {
-            assertEquals(new SizeMarking(52, 18, 145), PrintedSize.parse(text), text);
-        }
-        for (String text : List.of("", "large", "52-18", "152-18-145", "52.18.1450")) {
-            assertEquals(Code.IMPOSSIBLE_SIZE, assertThrows(ImportException.class, () -> PrintedSize.parse(text)).code(), text);
-        }
-    }
 }

@@ -1,12 +1,13 @@
-package com.eyewearml.server.demo;
+package com.eyewearml.server.catalog;
 
 import com.eyewearml.frame.FrameMaterial;
 
 /** Colour of a frame material on a page, sRGB {@code #rrggbb}. */
-final class MaterialSwatch {
+public final class MaterialSwatch {
     private MaterialSwatch() { }
 
-    static String of(FrameMaterial material) {
+    /** Its colour. */
+    public static String of(FrameMaterial material) {
         return switch (material) {
             case ACETATE_BLACK -> "#17171a";
             case ACETATE_HAVANA -> "#5a3420";
