@@ -8,7 +8,7 @@ const DRAG_MM = 60;
  * How the frame sits: sliders, and a drag on the picture up or down the nose. A step can be undone, and all of them.
  *
  * @param {ReturnType<import('./language/index.js').texts>} text
- * @param {{adjust(adjustment: {alongNoseMm: number, tiltDeg: number, rollDeg: number}): void}} actions
+ * @param {{adjust(adjustment: {alongNoseMm: number, tiltDeg: number, rollDeg: number}): void, keepAdjustment(): void}} actions
  */
 export function adjustPanel(text, actions) {
   let present = NOT_ADJUSTED;
@@ -36,6 +36,7 @@ export function adjustPanel(text, actions) {
     if (isSame(present, remembered)) return;
     history.push(remembered);
     remembered = present;
+    actions.keepAdjustment();
     enable();
   }
 
@@ -53,6 +54,7 @@ export function adjustPanel(text, actions) {
   function back() {
     remembered = history.pop() ?? NOT_ADJUSTED;
     show(remembered);
+    actions.keepAdjustment();
   }
 
   function show(adjustment) {

@@ -10,6 +10,7 @@ import { tryOnView } from './try-on-view.js';
 const CLOSED = Object.freeze({
   screen: 'closed', // closed | choice | loading | mirror | snapshot | failure | viewer
   source: null, // camera | photo | sample
+  photo: null, // the shopper's own, where that is the source
   pictured: false, // whether the mirror has a picture of that source
   catalogue: null,
   frame: null,
@@ -113,6 +114,7 @@ export class EyewearTryOn extends HTMLElement {
       forget: () => this.#forget(),
       photochromicActivation: exposure => this.#mirror.photochromicActivation(exposure),
       adjust: fit => this.#adjust(fit),
+      keepAdjustment: () => rememberChoices(this.#state.choices),
       wear: (frame, variant) => this.#wear(frame, variant),
       step: direction => this.#step(direction),
       addToBag: () => this.#addToBag(),
@@ -134,7 +136,7 @@ export class EyewearTryOn extends HTMLElement {
 
   #usePhoto(photo) {
     if (!this.#state.frame) return undefined; // Dropped before there is anything to wear.
-    return this.#look('photo', 'stepPhoto', mirror => mirror.usePhoto(photo));
+    return this.#look('photo', 'stepPhoto', mirror => mirror.usePhoto(photo), photo);
   }
 
   #useSample(url) {
@@ -142,12 +144,12 @@ export class EyewearTryOn extends HTMLElement {
   }
 
   /** Points the mirror at a new source while the worn frame is fetched, and remembers the choice once it worked. */
-  #look(source, step, point) {
-    this.#repeat = () => this.#look(source, step, point);
+  #look(source, step, point, photo = null) {
+    this.#repeat = () => this.#look(source, step, point, photo);
     return this.#attemptTo(async stillWanted => {
       this.#asleep = false;
       this.#set({
-        screen: 'loading', source, pictured: false, loadingStep: this.#text(step),
+        screen: 'loading', source, photo, pictured: false, loadingStep: this.#text(step),
         failure: null, faceFound: false, measurement: null, snapshot: null,
       });
       const mirror = this.#mirror.failed ? this.#renewMirror() : this.#mirror;
@@ -164,7 +166,7 @@ export class EyewearTryOn extends HTMLElement {
   #askAgain() {
     this.#attempt++;
     this.#mirror.stopCamera();
-    this.#set({ screen: 'choice', source: null, pictured: false });
+    this.#set({ screen: 'choice', source: null, photo: null, pictured: false });
   }
 
   /** The frame alone; the camera is off meanwhile. */
@@ -203,9 +205,8 @@ export class EyewearTryOn extends HTMLElement {
   }
 
   #choose(part) {
-    const choices = { ...this.#state.choices, ...part };
-    this.#set({ choices });
-    rememberChoices(choices);
+    this.#set({ choices: { ...this.#state.choices, ...part } });
+    rememberChoices(this.#state.choices);
   }
 
   #chooseLenses(lenses) {
@@ -213,8 +214,10 @@ export class EyewearTryOn extends HTMLElement {
     return this.#state.pictured ? this.#mirror.setLens(order(lenses)) : undefined;
   }
 
+  /** Worn at once; kept when the hand is taken off. */
   #adjust(fit) {
-    this.#choose({ fits: { ...this.#state.choices.fits, [this.#state.frame.slug]: fit } });
+    const { choices, frame } = this.#state;
+    this.#set({ choices: { ...choices, fits: { ...choices.fits, [frame.slug]: fit } } });
     return this.#mirror.adjust(fit);
   }
 

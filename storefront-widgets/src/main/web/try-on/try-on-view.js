@@ -6,6 +6,7 @@ import { looksPanel } from './looks-panel.js';
 import { holdButton } from './hold-button.js';
 import { noticePanel } from './notice-panel.js';
 import { photoIntake } from './photo-intake.js';
+import { photoSurround } from './photo-surround.js';
 import { privacyLine, productPanel } from './product-panel.js';
 import { snapshotPanel } from './snapshot-panel.js';
 import { onSwipe } from './swipe.js';
@@ -35,6 +36,7 @@ export function tryOnView(root, text, actions, engineUrl) {
   const parts = [choice, notice, product, picker, snapshot, viewer, looks, lookOfFile];
 
   const pictureHolder = element('div', { class: 'picture' });
+  const surround = photoSurround(pictureHolder);
   const hint = element('p', { class: 'hint', role: 'status' });
   const shutter = element('button', { type: 'button', class: 'shutter', 'aria-label': text('takeSnapshot'), title: text('takeSnapshot'), onclick: actions.takeSnapshot });
   const change = element('button', { type: 'button', class: 'tool', onclick: actions.askAgain }, icon(icons.swap), text('changePicture'));
@@ -105,11 +107,12 @@ export function tryOnView(root, text, actions, engineUrl) {
       return canvas;
     },
     update(state) {
-      const { screen, source, frame, variant } = state;
+      const { screen, source, photo, frame, variant } = state;
       for (const part of parts) part.update(state);
       dialog.setAttribute('aria-label', text('dialogTitle', { frame: frame?.name ?? '' }));
       dialog.dataset.screen = screen;
       dialog.dataset.source = source ?? '';
+      surround.show(photo);
       tools.hidden = screen !== 'mirror';
       if (tools.hidden) compare.release();
       const sentence = hintFor(state);

@@ -102,6 +102,73 @@ class ComparingTest {
     }
 
     @Test
+    void aMoveIsKeptOnceTheHandIsTakenOff(Chromium chromium) throws Exception {
+        try (Dialog dialog = wearing(chromium)) {
+            dialog.button("Adjust").click();
+            dialog.test().evaluate("""
+                    () => {
+                      globalThis.kept = [];
+                      const setItem = Storage.prototype.setItem;
+                      Storage.prototype.setItem = function (key, value) { kept.push(JSON.parse(value)); setItem.call(this, key, value); };
+                    }""");
+            BoundingBox picture = dialog.page().locator("dialog .picture").boundingBox();
+            dialog.page().mouse().move(picture.x + picture.width / 2, picture.y + picture.height / 2);
+            dialog.page().mouse().down();
+            for (int i = 1; i <= 10; i++) {
+                dialog.page().mouse().move(picture.x + picture.width / 2, picture.y + picture.height * (0.5 + 0.01 * i));
+            }
+            assertEquals(0, dialog.test().evaluate("() => kept.length"), "during the drag");
+            dialog.page().mouse().up();
+            assertEquals(1, dialog.test().evaluate("() => kept.length"), "after it");
+            assertEquals(6.0, ((Number) dialog.test().evaluate("() => Object.values(kept[0].fits)[0].alongNoseMm")).doubleValue(), 0.5);
+            dialog.button("Undo").click();
+            assertEquals(0, dialog.test().evaluate("() => Object.values(kept[1].fits)[0].alongNoseMm"), "what was undone is kept, too");
+        }
+    }
+
+    @Test
+    void levelTurnsTheFrontBothWaysAndBack(Chromium chromium) throws Exception {
+        try (Dialog dialog = wearing(chromium)) {
+            dialog.button("Adjust").click();
+            Locator level = dialog.page().getByLabel("Level");
+            level.scrollIntoViewIfNeeded();
+            dialog.page().mouse().move(30, 30);
+            int straight = dialog.picture();
+            level.focus();
+            dialog.page().keyboard().press("End");
+            assertEquals("4°", level.getAttribute("aria-valuetext"));
+            int leftUp = dialog.picture();
+            dialog.test().screenshot("mirror-level");
+            dialog.page().keyboard().press("Home");
+            assertEquals("-4", level.inputValue());
+            int rightUp = dialog.picture();
+            assertNotEquals(straight, leftUp);
+            assertNotEquals(straight, rightUp);
+            assertNotEquals(leftUp, rightUp);
+            dialog.button("Reset").click();
+            level.evaluate("slider => slider.scrollIntoView()");
+            assertEquals(straight, dialog.picture());
+        }
+    }
+
+    @Test
+    void aPhotoOfAnotherShapeIsSurroundedByItself(Chromium chromium) throws Exception {
+        try (Dialog dialog = wearing(chromium)) {
+            Locator surround = dialog.page().locator("dialog .surround");
+            surround.waitFor();
+            BoundingBox place = dialog.page().locator("dialog .picture").boundingBox();
+            BoundingBox photo = dialog.page().locator("dialog canvas").boundingBox();
+            double ratio = ((Number) surround.evaluate("image => image.naturalWidth / image.naturalHeight")).doubleValue();
+            assertEquals(ratio, photo.width / photo.height, 0.01, "nothing of the canvas is empty");
+            assertTrue(Math.abs(photo.width - place.width) < 1 || Math.abs(photo.height - place.height) < 1, "as large as its place");
+            dialog.test().screenshot("mirror-photo");
+            dialog.page().setViewportSize(390, 844);
+            dialog.test().evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
+            dialog.test().screenshot("mirror-photo-phone");
+        }
+    }
+
+    @Test
     void aWindowThatChangesItsSizeNeverShowsAnEmptyPicture(Chromium chromium) throws Exception {
         try (Dialog dialog = wearing(chromium)) {
             // Observers are told in the order in which they were made: what this one reads is what the browser is about to show.
@@ -123,7 +190,7 @@ class ComparingTest {
                       }).observe(shown);
                     }""");
             for (int width = 1280; width >= 380; width -= 45) {
-                dialog.page().setViewportSize(width, 844);
+                dialog.page().setViewportSize(width, 844 - (1280 - width) / 4);
                 dialog.test().evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
             }
             assertTrue(((Number) dialog.test().evaluate("() => sizes.length")).intValue() > 10, "sizes seen");
