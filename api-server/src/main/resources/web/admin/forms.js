@@ -1,6 +1,14 @@
+// What cannot be undone is asked for twice.
+for (const form of document.querySelectorAll('form[data-confirm]')) {
+  form.addEventListener('submit', event => {
+    if (!confirm(form.dataset.confirm)) event.preventDefault();
+  });
+}
+
 // A form is sent once; what is wrong with it is read out first.
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', event => {
+    if (event.defaultPrevented) return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;

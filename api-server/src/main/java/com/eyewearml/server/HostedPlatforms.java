@@ -126,7 +126,8 @@ final class HostedPlatforms implements AutoCloseable {
         }
     }
 
-    private void wakeWorker() {
+    /** Has the worker look for jobs at once. */
+    void wakeWorker() {
         worker.wake();
     }
 

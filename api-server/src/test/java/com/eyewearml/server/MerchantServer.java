@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The whole server, with a mail server that keeps what it sends. */
 final class MerchantServer implements AutoCloseable {
-    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/\\S+)");
+    private static final Pattern LINK = Pattern.compile("https?://localhost(?::\\d+)?(/\\S+)");
     private static final int MAIL_PATIENCE_MS = 30_000;
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final RunningServer server;

@@ -8,7 +8,10 @@ import com.eyewearml.client.browsertest.BrowserTest;
 import com.eyewearml.client.browsertest.Camera;
 import com.eyewearml.client.browsertest.Chromium;
 import com.eyewearml.client.browsertest.TestPage;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -170,6 +173,36 @@ class SignInPagesTest {
             test.page().getByLabel("Password").fill(PASSWORD);
             button(test.page(), "Sign in").first().click();
             test.page().waitForURL("**/account?done=name");
+        }
+    }
+
+    @Test
+    void aPasskeySignsInUntilItIsRemoved(Chromium chromium) {
+        try (TestPage test = open(chromium, "/sign-up")) {
+            Page page = test.page();
+            CDPSession devTools = page.context().newCDPSession(page);
+            devTools.send("WebAuthn.enable");
+            devTools.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+                    "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
+            signUp(page);
+            page.navigate(server.url("/account"));
+            button(page, "Add a passkey").click();
+            page.getByText("The passkey is added.").waitFor();
+            test.screenshot("sign-in-account-passkey-desktop");
+            button(page, "Sign out here").click();
+            page.waitForURL("**/sign-in");
+            button(page, "Use a passkey").click();
+            page.waitForURL("**/shops");
+            page.onDialog(Dialog::accept);
+            page.navigate(server.url("/account"));
+            button(page, "Remove passkey").click();
+            page.getByText("The passkey is removed.").waitFor();
+            button(page, "Sign out here").click();
+            page.waitForURL("**/sign-in");
+            button(page, "Use a passkey").click();
+            page.getByText("This passkey does not belong to an account here, or was removed.").waitFor();
+            test.screenshot("sign-in-passkey-unknown-desktop");
         }
     }
 

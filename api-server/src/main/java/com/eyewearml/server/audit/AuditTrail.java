@@ -54,6 +54,12 @@ public final class AuditTrail {
                 .orderBy(AUDIT_ENTRY.SEQUENCE.desc()).limit(limit).fetchInto(AuditEntry.class));
     }
 
+    /** Like {@link #page(Database, UUID, long, int)}, of one thing: the part of the action before the dot. */
+    public List<AuditEntry> page(Database database, UUID shopId, String thing, long below, int limit) {
+        return database.inShop(shopId, db -> db.selectFrom(AUDIT_ENTRY).where(AUDIT_ENTRY.SEQUENCE.lt(below))
+                .and(AUDIT_ENTRY.ACTION.startsWith(thing + ".")).orderBy(AUDIT_ENTRY.SEQUENCE.desc()).limit(limit).fetchInto(AuditEntry.class));
+    }
+
     /** Reads the whole trail of a shop and recomputes every hash. */
     public Verification verify(Database database, UUID shopId) {
         long sequence = 0;

@@ -36,8 +36,17 @@ public final class EmbeddingPolicy {
      * @param scripts   where its scripts come from
      */
     public static void apply(ServerResponse res, String ancestors, String scripts) {
+        apply(res, ancestors, scripts, "'self' data:");
+    }
+
+    /** The policy of an admin's pages: pictures of products lie where the shop has them, the viewer of frames is WebAssembly. */
+    public static void applyAdmin(ServerResponse res, String ancestors) {
+        apply(res, ancestors, "'self' 'wasm-unsafe-eval'", "'self' data: blob: https:");
+    }
+
+    private static void apply(ServerResponse res, String ancestors, String scripts, String images) {
         Header policy = HeaderValues.create("Content-Security-Policy", "default-src 'self'; script-src " + scripts
-                + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + ancestors);
+                + "; img-src " + images + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + ancestors);
         res.header(policy);
         res.header(HeaderValues.create("Cross-Origin-Opener-Policy", "unsafe-none"));
         res.header(HeaderNames.create("Referrer-Policy"), "no-referrer");

@@ -1,5 +1,6 @@
 package com.eyewearml.server.platform;
 
+import com.eyewearml.server.admin.AdminFiles;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -20,12 +21,14 @@ public final class PlatformPages {
 
     /** Like the other, with another text on the link. */
     public String message(String title, String explanation, String next, String linkText) {
-        return render("platform/message.jte", Map.of("title", title, "explanation", explanation, "next", next, "linkText", linkText));
+        return render("platform/message.jte", Map.of("files", AdminFiles.INSTANCE, "title", title, "explanation", explanation,
+                "next", next, "linkText", linkText));
     }
 
     /** Asks before something is done: a form that posts to the page's own address. */
     public String confirm(String title, String explanation, String button, Map<String, String> fields) {
-        return render("platform/confirm.jte", Map.of("title", title, "explanation", explanation, "button", button, "fields", fields));
+        return render("platform/confirm.jte", Map.of("files", AdminFiles.INSTANCE, "title", title, "explanation", explanation,
+                "button", button, "fields", fields));
     }
 
     /** A page that has Shopify's script fetch a session token and come back with it. */

@@ -51,6 +51,13 @@ public record StorefrontSettings(String buttonText, String accentColour, boolean
                 row.cameraConsentText(), row.serverFallback(), row.fallbackConsentText());
     }
 
+    /** What {@link #json} wrote. */
+    public static StorefrontSettings of(JsonObject json) {
+        return new StorefrontSettings(json.getString("buttonText"), json.getString("accentColour"), json.getBoolean("liveMode"),
+                json.getBoolean("photoMode"), json.getBoolean("viewerMode"), json.getString("cameraConsentText"),
+                json.getBoolean("serverFallback"), json.getString("fallbackConsentText"));
+    }
+
     /** As the storefront and the audit trail read it. */
     public JsonObject json() {
         return Json.createObjectBuilder().add("buttonText", buttonText)

@@ -3,6 +3,7 @@ package com.eyewearml.server.signin;
 import com.eyewearml.server.access.Access;
 import com.eyewearml.server.access.Route;
 import com.eyewearml.server.auth.Account;
+import com.eyewearml.server.auth.Passkeys;
 import com.eyewearml.server.auth.Session;
 import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.forms.Form;
@@ -21,12 +22,14 @@ public final class AccountRoutes {
     private static final Status UNPROCESSABLE = Status.create(422);
     private static final int LONGEST_NAME = 200;
     private final SignInServices services;
+    private final Passkeys passkeys;
     private final SignInPages pages = new SignInPages();
     private final Attempts attempts;
 
     /** Changes accounts by means of those services. */
-    public AccountRoutes(SignInServices services) {
+    public AccountRoutes(SignInServices services, Passkeys passkeys) {
         this.services = services;
+        this.passkeys = passkeys;
         this.attempts = new Attempts(services.limiter());
     }
 
@@ -52,6 +55,8 @@ public final class AccountRoutes {
             case "name" -> "Your name is saved.";
             case "password" -> "Your password is set. Other devices were signed out.";
             case "sessions" -> "Signed out there.";
+            case "passkey" -> "The passkey is removed.";
+            case "passkey-added" -> "The passkey is added. Use it the next time you sign in.";
             default -> "";
         };
         Answers.page(res, Status.OK_200, page(req, Form.of(Map.of("displayName", account(req).displayName())), notice));
@@ -61,7 +66,8 @@ public final class AccountRoutes {
         Session session = session(req);
         return pages.form("account", session.csrfToken(), form, Map.of("account", account(req),
                 "hasPassword", services.accounts().hasPassword(session.accountId()),
-                "sessions", services.sessions().list(session.accountId()), "currentSession", currentSession(req), "notice", notice));
+                "sessions", services.sessions().list(session.accountId()), "currentSession", currentSession(req),
+                "passkeys", passkeys.list(session.accountId()), "notice", notice));
     }
 
     private static String currentSession(ServerRequest req) {
