@@ -16,7 +16,7 @@ export class Listeners {
   }
 
   emit(event, detail) {
-    this.#of(event).forEach(listener => listener(detail));
+    this.#of(event).forEach(call, detail);
   }
 
   clear() {
@@ -30,4 +30,9 @@ export class Listeners {
     }
     return listeners;
   }
+}
+
+/** Takes the event's detail as {@code this}: a function for each event would be garbage. */
+function call(listener) {
+  listener(this);
 }

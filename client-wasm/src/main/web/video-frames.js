@@ -4,6 +4,16 @@ export class VideoFrames {
   #callback;
   #handle = null;
   #shownTime = -1;
+  // Made once: a function for each picture would be garbage.
+  #onVideoFrame = now => this.#next(now);
+  #onAnimationFrame = now => {
+    if (this.#video.currentTime === this.#shownTime) {
+      this.#await();
+    } else {
+      this.#shownTime = this.#video.currentTime;
+      this.#next(now);
+    }
+  };
 
   constructor(video, callback) {
     this.#video = video;
@@ -28,18 +38,9 @@ export class VideoFrames {
   }
 
   #await() {
-    if (this.#video.requestVideoFrameCallback) {
-      this.#handle = this.#video.requestVideoFrameCallback(now => this.#next(now));
-    } else {
-      this.#handle = requestAnimationFrame(now => {
-        if (this.#video.currentTime === this.#shownTime) {
-          this.#await();
-        } else {
-          this.#shownTime = this.#video.currentTime;
-          this.#next(now);
-        }
-      });
-    }
+    this.#handle = this.#video.requestVideoFrameCallback
+      ? this.#video.requestVideoFrameCallback(this.#onVideoFrame)
+      : requestAnimationFrame(this.#onAnimationFrame);
   }
 
   #next(timestampMs) {

@@ -99,20 +99,22 @@ public final class RenderBench {
     }
 
     /**
-     * What the page allocates for a picture: drawn again; followed in a video; and in a loop that only takes, reads and uploads the
-     * pictures of the same video, which is the browser's own.
+     * What the page allocates for a picture: followed in a video; in a loop that only takes, reads and uploads the pictures of the same
+     * video, which is the browser's own; drawn again; and in a loop that does nothing, which is the measurement's own.
      */
     private static void memory(TestPage page) throws IOException {
         page.evaluate(Scripts.read("allocation-page.js"), Map.of("frame", "/" + FRAMES.getLast() + ".glb"));
         page.evaluate("() => bench.begin('tryOn')");
         page.evaluate("pictures => bench.follow(pictures)", PROFILE_WARM_UP);
+        page.evaluate("pictures => bench.redraw(pictures)", PROFILE_WARM_UP);
         double followed = allocated(page, "follow", "followed in a video, the face found and the frame drawn");
-        allocated(page, "redraw", "drawn again (target 0)");
+        double drawn = allocated(page, "redraw", "drawn again");
+        double nothing = allocated(page, "nothing", "in a loop that draws none");
         page.evaluate("() => bench.begin('browser')");
         page.evaluate("pictures => bench.follow(pictures)", PROFILED_PICTURES);
         double browser = allocated(page, "follow", "of the same video taken, read and uploaded by an empty loop");
-        System.out.println(String.format(Locale.ROOT, "allocated for a picture beyond the browser's own: %.0f bytes (target 0)",
-                followed - browser));
+        System.out.println(String.format(Locale.ROOT, "allocated for a picture beyond the empty loops: followed %.0f bytes, drawn again %.0f "
+                + "(target 0)", followed - browser, drawn - nothing));
     }
 
     private static double allocated(TestPage page, String what, String inWords) {

@@ -60,6 +60,7 @@ final class RendererSize {
         tool.setTargetFileName("engine.wasm");
         tool.getTransformers().add("com.eyewearml.teavm.JomlTransformer");
         tool.getTransformers().add("com.eyewearml.teavm.NumberTransformer");
+        tool.getTransformers().add("com.eyewearml.teavm.MathTransformer");
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setObfuscated(true);
         tool.setClassPath(classPath);

@@ -79,5 +79,10 @@ async ({ frame }) => {
         tryOn.setRealism(true);
       }
     },
+    nothing(pictures) {
+      for (let i = 0; i < pictures; i++) {
+        gl.isContextLost();
+      }
+    },
   };
 }
