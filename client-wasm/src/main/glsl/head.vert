@@ -3,7 +3,6 @@ precision highp float;
 #include "scene.glsl"
 layout(location = 0) in vec3 positionMm;
 layout(location = 1) in vec3 normal;
-invariant gl_Position;  // depth alone is drawn by another program
 out vec3 pointHead;
 out vec3 normalHead;
 

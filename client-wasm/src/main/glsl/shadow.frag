@@ -7,7 +7,7 @@ uniform sampler2D silhouette;        // rgb: light held back
 uniform sampler2D silhouetteHeight;  // r: height, a: weight of it
 in vec3 pointHead;
 in vec3 normalHead;
-out vec4 factor;
+out vec4 held;  // rgb: share of the light that does not reach the skin
 
 const float TEXELS_PER_MM = 512.0 / 192.0;
 // Half-width of the main light over its distance: a window in soft light, a lamp in hard light.
@@ -85,7 +85,7 @@ void main() {
     float mean = texelFetch(silhouetteHeight, ivec2(0), WHOLE_LEVEL).a + 0.001;
     float near = smoothstep(0.0, NEAR_OVER_MEAN, textureLod(silhouetteHeight, silhouetteUv(p.xy), 6.0).a / mean);
     if (certain == 0.0 || near == 0.0 && max(temple.x, temple.y) < 0.01) {
-        factor = vec4(1.0);
+        held = vec4(0.0);
         return;
     }
     vec3 n = normalize(normalHead * headFromFrameTurn);
@@ -102,10 +102,8 @@ void main() {
     vec3 key = near * sure * coverage(p.xy + gapAlong * slope, SCATTER_MM + (lightTan + 0.2 * oblique) * gapAlong);
     key = max(key, temple.x);
     vec3 ambient = max(near * coverage(p.xy, SCATTER_MM + AMBIENT_TAN * gap) * exp(-gap / AMBIENT_REACH_MM), temple.y);
-    vec3 held = keyShare * key + (1.0 - keyShare) * ambient;
-    held = min((1.0 - FILLED_IN) * mix(held, vec3(dot(held, vec3(1.0 / 3.0))), EVENED_OUT), MOST_HELD);
-
-    held *= certain;
+    vec3 lost = keyShare * key + (1.0 - keyShare) * ambient;
+    lost = min((1.0 - FILLED_IN) * mix(lost, vec3(dot(lost, vec3(1.0 / 3.0))), EVENED_OUT), MOST_HELD);
     // Light that went through the skin softens and reddens the shadow.
-    factor = vec4(1.0 - held * vec3(0.92, 1.0, 1.0), 1.0);
+    held = vec4(certain * lost * vec3(0.92, 1.0, 1.0), 1.0);
 }

@@ -21,8 +21,8 @@ import org.teavm.jso.webgl.WebGL2RenderingContext;
 
 /**
  * Draws one picture with the frame on the face. The picture goes to the canvas as it is. Then, in the region that the frame can
- * change: the head's depth; the picture in linear light; the frame's shadow on the face; opaque parts; transmissive parts and lenses;
- * and all of it over the canvas but where something is in front of the face.
+ * change: the frame's shadow on the face; the head's depth; the picture in linear light, less the shadow; opaque parts; transmissive parts
+ * and lenses; and all of it over the canvas but where something is in front of the face.
  *
  * <p>Holds graphics resources only: after the context is lost, a new renderer is built from the same models.
  */
@@ -33,13 +33,13 @@ public final class Renderer implements FrameRenderer {
     private final EyewearPasses passes;
     private final HeadMesh head;
     private final SilhouetteMap silhouette;
+    private final ShadowMap shadow;
     private final FrontTexture front;
     private final DrawnRegion region = new DrawnRegion();
     private final Runnable copyRegion;
     private final ShaderProgram shownProgram;
     private final ShaderProgram pictureProgram;
     private final ShaderProgram depthProgram;
-    private final ShaderProgram shadowProgram;
     private final ShaderProgram outputProgram;
     private final ShaderProgram matchedProgram;
     private final float[] frameFromHead = new float[16];
@@ -54,7 +54,7 @@ public final class Renderer implements FrameRenderer {
         shownProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.SHOWN_FRAG);
         pictureProgram = new ShaderProgram(gl, Shaders.PICTURE_VERT, Shaders.PICTURE_FRAG);
         depthProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.DEPTH_FRAG);
-        shadowProgram = new ShaderProgram(gl, Shaders.HEAD_VERT, Shaders.SHADOW_FRAG);
+        shadow = new ShadowMap(gl);
         passes = new EyewearPasses(gl, environmentMap);
         outputProgram = new ShaderProgram(gl, "#define WORN\n", Shaders.CANVAS_VERT, Shaders.OUTPUT_FRAG);
         matchedProgram = new ShaderProgram(gl, Shaders.CANVAS_VERT, Shaders.MATCHED_FRAG);
@@ -66,8 +66,9 @@ public final class Renderer implements FrameRenderer {
         head = new HeadMesh(gl, headModel);
         shownProgram.finish();
         pictureProgram.finish();
+        gl.uniform1i(pictureProgram.location(ShadowMap.SAMPLER), ShadowMap.UNIT);
         depthProgram.finish();
-        shadowProgram.finish();
+        shadow.finish();
         outputProgram.finish();
         matchedProgram.finish();
         silhouette.finish();
@@ -171,16 +172,14 @@ public final class Renderer implements FrameRenderer {
         passes.lenses().upload();
 
         gl.enable(SCISSOR_TEST);
-        gl.scissor(0, 0, region.width(), region.height());
-        gl.viewport(-region.x(), -region.y(), canvasWidthPx, canvasHeightPx);
         gl.frontFace(view.mirrored() ? CW : CCW);
         gl.cullFace(BACK);
         gl.enable(CULL_FACE);
+        shadow.draw(targets, region, head, canvasWidthPx, canvasHeightPx, matched);
+        gl.scissor(0, 0, region.width(), region.height());
+        gl.viewport(-region.x(), -region.y(), canvasWidthPx, canvasHeightPx);
         drawOccluder();
         beginComposite();
-        if (matched) {
-            drawShadow();
-        }
         gl.enable(DEPTH_TEST);
         passes.draw(copyRegion);
         gl.disable(CULL_FACE);
@@ -214,23 +213,6 @@ public final class Renderer implements FrameRenderer {
         gl.enable(CULL_FACE);
     }
 
-    private void drawShadow() {
-        gl.enable(DEPTH_TEST);
-        // Depth alone first, so that each sample is darkened once, where the head is nearest.
-        gl.colorMask(false, false, false, false);
-        depthProgram.use();
-        head.draw();
-        gl.colorMask(true, true, true, true);
-        shadowProgram.use();
-        gl.enable(BLEND);
-        gl.blendFunc(ZERO, SRC_COLOR);
-        gl.depthFunc(EQUAL);
-        head.draw();
-        gl.depthFunc(LEQUAL);
-        gl.disable(BLEND);
-        gl.clear(DEPTH_BUFFER_BIT);
-    }
-
     @Override
     public void delete() {
         passes.delete();
@@ -242,7 +224,7 @@ public final class Renderer implements FrameRenderer {
         shownProgram.delete();
         pictureProgram.delete();
         depthProgram.delete();
-        shadowProgram.delete();
+        shadow.delete();
         outputProgram.delete();
         matchedProgram.delete();
     }

@@ -28,20 +28,21 @@ final class SilhouetteMap {
         this.gl = gl;
         program = new ShaderProgram(gl, Shaders.SILHOUETTE_VERT, Shaders.SILHOUETTE_FRAG);
         framebuffer = gl.createFramebuffer();
-        held = texture(TextureUnit.SILHOUETTE);
-        height = texture(TextureUnit.SILHOUETTE_HEIGHT);
+        held = texture(TextureUnit.SILHOUETTE, LINEAR_MIPMAP_LINEAR);
+        // Only ever read at whole levels.
+        height = texture(TextureUnit.SILHOUETTE_HEIGHT, LINEAR_MIPMAP_NEAREST);
         gl.bindFramebuffer(FRAMEBUFFER, framebuffer);
         gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, held, 0);
         gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT1, TEXTURE_2D, height, 0);
         gl.drawBuffers(new int[] {COLOR_ATTACHMENT0, COLOR_ATTACHMENT1});
     }
 
-    private WebGLTexture texture(TextureUnit unit) {
+    private WebGLTexture texture(TextureUnit unit, int minFilter) {
         WebGLTexture texture = gl.createTexture();
         gl.activeTexture(TEXTURE0 + unit.ordinal());
         gl.bindTexture(TEXTURE_2D, texture);
         gl.texStorage2D(TEXTURE_2D, LEVELS, RGBA8, WIDTH_PX, HEIGHT_PX);
-        gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, LINEAR_MIPMAP_LINEAR);
+        gl.texParameteri(TEXTURE_2D, TEXTURE_MIN_FILTER, minFilter);
         gl.texParameteri(TEXTURE_2D, TEXTURE_MAG_FILTER, LINEAR);
         gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_S, CLAMP_TO_EDGE);
         gl.texParameteri(TEXTURE_2D, TEXTURE_WRAP_T, CLAMP_TO_EDGE);
