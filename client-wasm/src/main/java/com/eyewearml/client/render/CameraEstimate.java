@@ -41,6 +41,7 @@ public final class CameraEstimate {
     private static final double AT_REST = 0.01;
     private static final double DISTURBED = 0.06;
 
+    private final LandmarkBox face = new LandmarkBox();
     private final int[] responses = new int[BANDS * RESPONSES];
     private final int[] edges = new int[STEEPNESS * RATIOS];
     private final double[] wanted = new double[BANDS + 1];
@@ -131,20 +132,11 @@ public final class CameraEstimate {
      */
     private void measureBlur(Picture picture, float[] landmarksPx) {
         Arrays.fill(edges, 0);
-        float left = Float.MAX_VALUE;
-        float right = -Float.MAX_VALUE;
-        float top = Float.MAX_VALUE;
-        float bottom = -Float.MAX_VALUE;
-        for (int i = 0; i < landmarksPx.length; i += 3) {
-            left = Math.min(left, landmarksPx[i]);
-            right = Math.max(right, landmarksPx[i]);
-            top = Math.min(top, landmarksPx[i + 1]);
-            bottom = Math.max(bottom, landmarksPx[i + 1]);
-        }
-        int fromX = (int) Math.clamp(left, 0, picture.widthPx());
-        int toX = (int) Math.clamp(right, 0, picture.widthPx());
-        int fromY = (int) Math.clamp(top, 0, picture.heightPx());
-        int toY = (int) Math.clamp(bottom, 0, picture.heightPx());
+        face.enclose(landmarksPx);
+        int fromX = (int) Math.clamp(face.left, 0, picture.widthPx());
+        int toX = (int) Math.clamp(face.right, 0, picture.widthPx());
+        int fromY = (int) Math.clamp(face.top, 0, picture.heightPx());
+        int toY = (int) Math.clamp(face.bottom, 0, picture.heightPx());
         for (int line = 0; line < LINES; line++) {
             follow(picture, fromX, fromY + (2 * line + 1) * (toY - fromY) / (2 * LINES), 1, 0, toX - fromX);
             follow(picture, fromX + (2 * line + 1) * (toX - fromX) / (2 * LINES), fromY, 0, 1, toY - fromY);

@@ -19,6 +19,7 @@ final class Surroundings {
     private static final double BRIGHT_SHARE = 0.05;
     private static final double DARK_SHARE = 0.005;
 
+    private final LandmarkBox face = new LandmarkBox();
     private final double[] sums = new double[3 * SIDES];
     private final int[] counts = new int[SIDES];
     private final double[] edges = new double[3];
@@ -30,25 +31,16 @@ final class Surroundings {
         Arrays.fill(counts, 0);
         Arrays.fill(edges, 0);
         Arrays.fill(greens, 0);
-        float left = Float.MAX_VALUE;
-        float right = -Float.MAX_VALUE;
-        float top = Float.MAX_VALUE;
-        float bottom = -Float.MAX_VALUE;
-        for (int i = 0; i < landmarksPx.length; i += 3) {
-            left = Math.min(left, landmarksPx[i]);
-            right = Math.max(right, landmarksPx[i]);
-            top = Math.min(top, landmarksPx[i + 1]);
-            bottom = Math.max(bottom, landmarksPx[i + 1]);
-        }
-        float margin = BESIDE * (right - left);
-        float hair = top - OVER * (bottom - top);
+        face.enclose(landmarksPx);
+        float margin = BESIDE * (face.right - face.left);
+        float hair = face.top - OVER * (face.bottom - face.top);
         for (int row = 0; row < ROWS; row++) {
             int y = (2 * row + 1) * picture.heightPx() / (2 * ROWS);
             for (int column = 0; column < COLUMNS; column++) {
                 int x = (2 * column + 1) * (picture.widthPx() - 1) / (2 * COLUMNS);
                 addEdge(picture, x, y);
-                if (y < bottom) {
-                    int side = x < left - margin ? LEFT : x > right + margin ? RIGHT : y < hair ? ABOVE : -1;
+                if (y < face.bottom) {
+                    int side = x < face.left - margin ? LEFT : x > face.right + margin ? RIGHT : y < hair ? ABOVE : -1;
                     if (side >= 0) {
                         add(picture, x, y, side);
                     }
