@@ -30,6 +30,7 @@ import com.eyewearml.imports.report.Findings;
 import com.eyewearml.imports.report.ImportReport;
 import com.eyewearml.imports.report.Measurements;
 import com.eyewearml.imports.report.PassedOver;
+import com.eyewearml.imports.texture.TextureLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class GlbImport {
     }
 
     private ImportResult run(byte[] file) throws ImportException {
-        model = read(file);
+        model = TextureLimit.applied(read(file), findings);
         List<Piece> pieces = withNormals(ModelPieces.of(model));
         int triangles = pieces.stream().mapToInt(Piece::triangleCount).sum();
         Budget.checkInput(file.length, triangles, findings);

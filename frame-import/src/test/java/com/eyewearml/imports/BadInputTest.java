@@ -126,6 +126,46 @@ class BadInputTest {
         assertEquals(Code.TOO_LARGE, deep.code());
     }
 
+    @Test
+    void tenMillionTrianglesAreRefusedBeforeTheyAreRead() {
+        byte[] large = Arrays.copyOf(good(), 130_000_000);
+        ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN).putInt(8, large.length);
+        assertEquals(Code.TOO_LARGE, refused(large).code());
+        // Without a view an accessor is all zeros: a small file that asks for much.
+        ImportException zeros = refused(edited(root -> {
+            JsonObject accessor = root.get("accessors").asArray().get(0).asObject();
+            accessor.remove("bufferView");
+            accessor.set("count", 30_000_000);
+        }));
+        assertEquals(Code.TOO_LARGE, zeros.code());
+        assertTrue(zeros.getMessage().contains("30000000"), zeros.getMessage());
+    }
+
+    @Test
+    void hundredthsOfTenMillionTrianglesShownAHundredTimesAreRefused() throws Exception {
+        byte[] heavy = MerchantFile.of(frame()).subdivided(1).glb();
+        byte[] file = EditedGlb.of(heavy, root -> {
+            JsonArray nodes = root.get("nodes").asArray();
+            JsonArray roots = new JsonArray();
+            int meshes = root.get("meshes").asArray().size();
+            for (int i = 0; i < 1500; i++) {
+                roots.add(nodes.size());
+                nodes.add(new JsonObject().add("mesh", i % meshes));
+            }
+            root.set("scenes", new JsonArray().add(new JsonObject().add("nodes", roots)));
+        });
+        assertEquals(Code.TOO_LARGE, refused(file).code());
+    }
+
+    @Test
+    void picturesElsewhereAreNeverOpened() {
+        for (String uri : new String[] {"file:///etc/passwd", "https://example.com/a.png", "..\\secret.png", "data:text/html,x"}) {
+            byte[] file = edited(root -> root.get("images").asArray().get(0).asObject().set("uri", uri).remove("bufferView"));
+            Code code = refused(file).code();
+            assertTrue(code == Code.UNSUPPORTED || code == Code.DAMAGED, uri + " " + code);
+        }
+    }
+
     private static byte[] imported() {
         try {
             return GlbImport.run(good(), ImportRequest.UNKNOWN).glb();

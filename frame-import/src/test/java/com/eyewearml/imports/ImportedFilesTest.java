@@ -13,6 +13,7 @@ import com.eyewearml.gltf.GlbWriter;
 import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfPrimitive;
 import com.eyewearml.gltf.KhronosValidator;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.joml.Matrix4d;
@@ -34,6 +35,20 @@ class ImportedFilesTest {
         }
         DemoFrame first = DemoCatalogue.frames().getFirst();
         files.put("merged", GlbImport.run(MerchantFile.of(first).merged().baked(new Matrix4d().scaling(100)).glb(), ImportRequest.UNKNOWN).glb());
+        KhronosValidator.assertValid(files);
+    }
+
+    @Test
+    void framesFromDracoFilesAreValid() throws Exception {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : new String[] {"aether", "aether-sequential"}) {
+            byte[] glb;
+            try (InputStream in = ImportedFilesTest.class.getResourceAsStream("/draco/" + name + ".glb")) {
+                glb = GlbImport.run(in.readAllBytes(), ImportRequest.UNKNOWN).glb();
+            }
+            files.put(name, glb);
+            files.put("plain-" + name, GlbWriter.write(GlbReader.parse(glb)));
+        }
         KhronosValidator.assertValid(files);
     }
 

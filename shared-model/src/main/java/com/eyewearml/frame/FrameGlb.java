@@ -47,10 +47,15 @@ public final class FrameGlb {
 
     /** The file. */
     public static byte[] write(FrameModel frame) {
-        return GlbWriter.write(new FrameGlb().model(frame));
+        return GlbWriter.write(model(frame));
     }
 
-    private GltfModel model(FrameModel frame) {
+    /** What the file holds. */
+    public static GltfModel model(FrameModel frame) {
+        return new FrameGlb().laidOut(frame);
+    }
+
+    private GltfModel laidOut(FrameModel frame) {
         List<GltfNode> nodes = new ArrayList<>();
         List<Integer> children = new ArrayList<>();
         for (FramePart part : frame.parts()) {

@@ -27,6 +27,9 @@ public enum TextureSlot {
     /** Green. */
     IRIDESCENCE_THICKNESS(false);
 
+    /** How many textures of one material the renderer draws: OpenGL ES 3.0 promises 16 texture units, of which it takes some itself. */
+    public static final int MOST_OF_A_MATERIAL = 9;
+
     private final boolean srgb;
 
     TextureSlot(boolean srgb) {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param slots at most {@link #MAX_MAPS}
  */
 public record MaterialMaps(List<TextureSlot> slots) {
-    /** OpenGL ES 3.0 promises 16 texture units; the renderer itself takes some. */
-    public static final int MAX_MAPS = 9;
+    /** Most textures of a material. */
+    public static final int MAX_MAPS = TextureSlot.MOST_OF_A_MATERIAL;
 
     /** None. */
     public static final MaterialMaps NONE = new MaterialMaps(List.of());

@@ -22,6 +22,7 @@ import com.eyewearml.gltf.GltfMaterial;
 import com.eyewearml.imports.ImportException;
 import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.ImportResult;
+import com.eyewearml.imports.output.CompressedGlb;
 import com.eyewearml.imports.report.Finding;
 import com.eyewearml.imports.report.Findings;
 import com.eyewearml.imports.report.ImportReport;
@@ -62,7 +63,7 @@ public final class PhotoTrace {
     public static ImportResult run(byte[] picture, SizeMarking size, double totalWidthMm) throws ImportException {
         Findings findings = new Findings();
         FrameModel frame = frame(picture, size, totalWidthMm, findings);
-        byte[] glb = FrameGlb.write(frame);
+        byte[] glb = CompressedGlb.write(FrameGlb.model(frame));
         FrameDimensions d = frame.spec().dimensions();
         Measurements measurements = new Measurements(d.lensWidthMm(), d.lensHeightMm(), d.dblMm(), d.templeLengthMm(), d.totalWidthMm(),
                 d.pantoscopicTiltRad(), d.wrapAngleRad(), frame.spec().baseCurveDioptres());

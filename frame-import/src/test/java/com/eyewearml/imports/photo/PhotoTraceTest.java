@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.eyewearml.frame.DemoCatalogue;
 import com.eyewearml.frame.DemoFrame;
 import com.eyewearml.frame.FrameDimensions;
+import com.eyewearml.frame.FrameGlb;
 import com.eyewearml.frame.FrameMaterial;
 import com.eyewearml.frame.FrameModel;
 import com.eyewearml.frame.RimType;
@@ -17,6 +18,9 @@ import com.eyewearml.frame.geometry.Contour;
 import com.eyewearml.frame.preview.Picture;
 import com.eyewearml.frame.preview.ProductPhotographer;
 import com.eyewearml.frame.preview.ProductView;
+import com.eyewearml.gltf.GlbReader;
+import com.eyewearml.gltf.GlbWriter;
+import com.eyewearml.gltf.KhronosValidator;
 import com.eyewearml.imports.ImportException;
 import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.report.Findings;
@@ -25,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,16 @@ class PhotoTraceTest {
         assertEquals(tinted, traced.spec().lens().sun());
         assertEquals(frame.variants().getFirst().finish().front() == FrameMaterial.ACETATE_HAVANA,
                 traced.spec().finish().front() == FrameMaterial.ACETATE_HAVANA, "tortoise");
+    }
+
+    @Test
+    void tracedFilesAreValidAndCompressed() throws Exception {
+        DemoFrame frame = rimmedFrames().getFirst();
+        byte[] picture = photograph(frame, 0);
+        byte[] glb = PhotoTrace.run(picture, frame.dimensions().marking(), 0).glb();
+        byte[] plain = FrameGlb.write(PhotoTrace.frame(picture, frame.dimensions().marking(), 0, new Findings()));
+        assertTrue(glb.length < 0.6 * plain.length, glb.length + " of " + plain.length + " bytes");
+        KhronosValidator.assertValid(Map.of("traced", glb, "traced-plain", GlbWriter.write(GlbReader.parse(glb))));
     }
 
     static byte[] photograph(DemoFrame frame, int variant) throws IOException {

@@ -21,17 +21,22 @@ import com.eyewearml.imports.ImportException;
 import com.eyewearml.imports.ImportException.Code;
 import com.eyewearml.imports.ImportRequest;
 import com.eyewearml.imports.ImportResult;
+import com.eyewearml.imports.report.Finding;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +173,68 @@ class TextureImportTest {
         ByteBuffer.wrap(bomb).order(java.nio.ByteOrder.LITTLE_ENDIAN).putLong(96, 1L << 40);
         refused(Code.DAMAGED, "KTX2", "image/ktx2", bomb);
         assertEquals("image/jpeg", only(imported(file("image/png", jpeg, false))).mediaType(), "content counts, not its name");
+    }
+
+    @Test
+    void tinyFilesOfGiantPicturesAreRefused() throws Exception {
+        // 900 million pixels in 110 kB, whole and in order.
+        refused(Code.TOO_LARGE, "30000", "image/png", zeros(30_000, 30_000, 30_000 * 3751L));
+        // A sound header before 200 million zeros that no picture of its size has.
+        byte[] overlong = file("image/png", zeros(64, 64, 200_000_000), false);
+        try {
+            assertTrue(GlbImport.run(overlong, ImportRequest.UNKNOWN).glb().length <= 300_000);
+        } catch (ImportException e) {
+            assertEquals(Code.DAMAGED, e.code());
+        }
+    }
+
+    /** A PNG of one bit a pixel, black, of so many bytes before compression. */
+    private static byte[] zeros(int width, int height, long bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed)) {
+            byte[] block = new byte[1 << 16];
+            for (long left = bytes; left > 0; left -= block.length) {
+                deflated.write(block, 0, (int) Math.min(left, block.length));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array());
+        chunk(out, "IDAT", packed.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] content) throws IOException {
+        byte[] typed = ByteBuffer.allocate(4 + content.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(content).array();
+        CRC32 crc = new CRC32();
+        crc.update(typed);
+        out.write(ByteBuffer.allocate(4).putInt(content.length).array());
+        out.write(typed);
+        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    }
+
+    /** A gigabyte of zeros in 32 kB of Zstandard (RFC 8878): run-length blocks of 128 KiB. */
+    @Test
+    void streamsThatExpandBeyondTheirPictureAreRefused() throws Exception {
+        byte[] good = Ktx2Writer.write(pattern(64, 64, false), true);
+        int blocks = 8192;
+        ByteBuffer stream = ByteBuffer.allocate(6 + 4 * blocks).order(ByteOrder.LITTLE_ENDIAN).putInt(0xFD2FB528).put((byte) 0).put((byte) 0x88);
+        for (int i = 0; i < blocks; i++) {
+            stream.putInt((i == blocks - 1 ? 1 : 0) | 1 << 1 | 131_072 << 3);
+        }
+        ByteBuffer bomb = ByteBuffer.allocate(good.length + stream.capacity()).order(ByteOrder.LITTLE_ENDIAN).put(good).put(stream.array());
+        bomb.putLong(80, good.length).putLong(88, stream.capacity());
+        refused(Code.DAMAGED, "KTX2", "image/ktx2", bomb.array());
+    }
+
+    @Test
+    void materialsHaveNoMoreTexturesThanAreDrawn() throws Exception {
+        ImportResult result = imported(file("image/png", encoded(pattern(64, 32, false), "png"), false, TextureSlot.values()));
+        assertTrue(result.report().has(Finding.Code.TEXTURES_LEFT_OUT), result.report().text());
+        assertTrue(result.report().text().contains("14 textures"), result.report().text());
+        List<GltfMaterial> materials = GlbReader.parse(result.glb()).materials();
+        assertEquals(TextureSlot.MOST_OF_A_MATERIAL, materials.stream().mapToInt(material -> material.textures().size()).max().orElse(0));
     }
 
     private static void refused(Code code, String word, String mediaType, byte[] picture) {
