@@ -115,6 +115,8 @@ create table job (
     finished_at timestamptz
 );
 create unique index job_unfinished on job (shop_id, kind, dedupe_key) where state in ('WAITING', 'RUNNING');
+-- Whoever asked for a job finds it by its key.
+create index job_by_key on job (shop_id, kind, dedupe_key);
 create index job_due on job (run_at) where state in ('WAITING', 'RUNNING');
 
 -- Append-only. Each entry holds the hash of the one before it in its shop: what is taken out or changed shows.

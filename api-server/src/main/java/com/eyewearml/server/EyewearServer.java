@@ -6,6 +6,7 @@ import com.eyewearml.server.auth.Members;
 import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.Shops;
+import com.eyewearml.server.http.BodyLimit;
 import com.eyewearml.server.http.ErrorHandling;
 import com.eyewearml.server.http.RateLimit;
 import com.eyewearml.server.http.SecurityHeaders;
@@ -24,7 +25,6 @@ import java.util.Optional;
 
 /** The running server: every address it answers, on top of PostgreSQL and Redis. */
 public final class EyewearServer implements AutoCloseable {
-    private static final int MAX_REQUEST_BYTES = 64 << 10;
     private static final int MAX_CONNECTIONS = 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
     private static final Rate API_RATE = new Rate(600, 10);
@@ -40,20 +40,20 @@ public final class EyewearServer implements AutoCloseable {
 
     private EyewearServer(ServerSettings settings, Backends backends) {
         host = settings.host();
-        files = MerchantFiles.open(settings, backends.database());
+        files = MerchantFiles.open(settings, backends.database(), backends.cache());
         platforms = HostedPlatforms.start(settings.environment(), backends.database());
         CatalogueStore store = new CatalogueStore(backends.database());
         Shops shops = new Shops(store);
         gate = new ServerGate(new StorefrontGuard(new ApiKeys(backends.database(), backends.cache())),
                 new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops),
-                OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE));
+                OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE), new BodyLimit());
         routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files);
         table = new RouteTable(routes.routes());
         server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
-                .maxPayloadSize(MAX_REQUEST_BYTES)
+                .maxPayloadSize(table.maxBodyBytes())
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .featuresDiscoverServices(false)

@@ -36,6 +36,11 @@ public final class RouteTable {
         return routes;
     }
 
+    /** Most that a body of any route may hold. */
+    public long maxBodyBytes() {
+        return routes.stream().mapToLong(Route::maxBodyBytes).max().orElse(0);
+    }
+
     /**
      * Puts the routes in force. GET routes answer HEAD too; a method that no route of a path takes is answered 405 with those it takes.
      *

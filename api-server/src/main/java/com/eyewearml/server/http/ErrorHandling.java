@@ -11,12 +11,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every failure into an answer: problem details for programs, a page for people. Nothing internal is told. */
 public final class ErrorHandling {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandling.class);
+    private static final Pattern MEMBERS_DATA = Pattern.compile("/admin/[^/]+/data/.*");
     private static final String RETRY_SECONDS = "5";
 
     private final Function<Problem, String> page;
@@ -94,7 +96,7 @@ public final class ErrorHandling {
         }
         String path = req.path().absolute().path();
         if (path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/assets/") || path.startsWith("/objects/")
-                || path.startsWith("/media/") || path.startsWith("/health")) {
+                || path.startsWith("/media/") || path.startsWith("/health") || MEMBERS_DATA.matcher(path).matches()) {
             res.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
             res.send(problem.json());
         } else {

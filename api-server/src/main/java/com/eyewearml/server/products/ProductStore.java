@@ -8,10 +8,13 @@ import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.excluded;
 
 import com.eyewearml.db.schema.tables.records.ProductRecord;
+import com.eyewearml.server.jobs.JobQueue;
+import com.eyewearml.server.jobs.JobRequest;
 import com.eyewearml.server.platform.Connection;
 import com.eyewearml.server.platform.PlatformImage;
 import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.StockItem;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,6 +47,8 @@ public final class ProductStore {
 
     private static final Field<String> ITEM_ID = DSL.field(DSL.name("item", "id"), String.class);
     private static final Field<OffsetDateTime> ITEM_UPDATED_AT = DSL.field(DSL.name("item", "updated_at"), OffsetDateTime.class);
+    /** Kind of the job that looks for frames of what has come or changed. */
+    public static final String SUGGEST_JOB = "suggest-frames";
 
     private ProductStore() { }
 
@@ -77,6 +82,7 @@ public final class ProductStore {
                     .fetchSingle(SHOP.CURRENCY);
             ProductVariants.replace(transaction, connection.shopId(), currency, written);
             replaceImages(transaction, connection.shopId(), written);
+            JobQueue.add(transaction, connection.shopId(), new JobRequest(SUGGEST_JOB, "all", JsonValue.EMPTY_JSON_OBJECT, Instant.now()));
         }
         return written.size();
     }

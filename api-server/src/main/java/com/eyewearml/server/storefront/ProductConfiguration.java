@@ -2,6 +2,9 @@ package com.eyewearml.server.storefront;
 
 import static com.eyewearml.db.schema.Tables.EYEWEAR;
 import static com.eyewearml.db.schema.Tables.LENS_OPTION;
+import static com.eyewearml.db.schema.Tables.PRODUCT;
+import static com.eyewearml.db.schema.Tables.PRODUCT_LENS;
+import static com.eyewearml.db.schema.Tables.PRODUCT_VARIANT;
 import static com.eyewearml.db.schema.Tables.VARIANT;
 
 import com.eyewearml.db.Database;
@@ -21,7 +24,7 @@ import org.jooq.DSLContext;
  *
  * @param frame    of the product that was asked for
  * @param colours  all colours of the frame that have a model, in the shop's order
- * @param lenses   the shop offers, in its order
+ * @param lenses   the shop offers with it, in its order
  * @param settings of the shop
  */
 record ProductConfiguration(Found frame, List<Colour> colours, List<LensOption> lenses, StorefrontSettings settings) {
@@ -34,9 +37,20 @@ record ProductConfiguration(Found frame, List<Colour> colours, List<LensOption> 
             Found frame = Availability.of(db, List.of(code)).stream().findFirst().orElseThrow(() -> new RequestException(
                     ErrorCode.PRODUCT_NOT_FOUND, "No product with this SKU or GTIN has a frame with a model."));
             return new ProductConfiguration(frame, colours(db, frame),
-                    db.selectFrom(LENS_OPTION).orderBy(LENS_OPTION.SORT_POSITION, LENS_OPTION.NAME).fetchInto(LensOption.class),
+                    lenses(db, code),
                     StorefrontSettingsStore.read(db));
         });
+    }
+
+    /** Those chosen for the product of that SKU or GTIN; all of the shop's where it names none. */
+    private static List<LensOption> lenses(DSLContext db, String code) {
+        List<LensOption> chosen = db.selectDistinct(LENS_OPTION.fields()).from(LENS_OPTION)
+                .join(PRODUCT_LENS).on(PRODUCT_LENS.LENS_OPTION_ID.eq(LENS_OPTION.ID))
+                .join(PRODUCT).on(PRODUCT.ID.eq(PRODUCT_LENS.PRODUCT_ID)).and(PRODUCT.DELETED_AT.isNull())
+                .join(PRODUCT_VARIANT).on(PRODUCT_VARIANT.PRODUCT_ID.eq(PRODUCT.ID))
+                .where(PRODUCT_VARIANT.SKU.eq(code).or(PRODUCT_VARIANT.GTIN.eq(code)))
+                .orderBy(LENS_OPTION.SORT_POSITION, LENS_OPTION.NAME).fetchInto(LensOption.class);
+        return chosen.isEmpty() ? db.selectFrom(LENS_OPTION).orderBy(LENS_OPTION.SORT_POSITION, LENS_OPTION.NAME).fetchInto(LensOption.class) : chosen;
     }
 
     private static List<Colour> colours(DSLContext db, Found frame) {
