@@ -11,7 +11,8 @@ public final class SheetPatterns {
     private SheetPatterns() { }
 
     /**
-     * Tortoiseshell acetate: dark clouds in two depths, the deeper ones veiled, drifting through amber.
+     * Tortoiseshell acetate: dark clouds in two depths drift along the sheet through amber. Dye takes away light by its density, so that
+     * between amber and dark there is red-brown.
      *
      * @param amber     linear red, green, blue
      * @param dark      linear red, green, blue
@@ -19,22 +20,21 @@ public final class SheetPatterns {
      */
     public static SheetPattern tortoise(float[] amber, float[] dark, double darkShare, int seed) {
         return SheetPattern.polished((x, y, rgb) -> {
-            double u = (x + SEED_MM * seed) / 9;
-            double v = y / 7.2;
-            double deep = 0.75 * step(-0.2, 0.34, cloud(u + 31, v - 12, 5.3) + (darkShare - 0.62) * 0.9);
-            double near = step(-0.15, 0.17, cloud(u, v, 0) + (darkShare - 0.5) * 0.9);
-            double glow = 0.85 + 0.45 * Noise.at(u * 0.5, v * 0.5, 20) + 0.12 * Noise.at(u * 6, v * 6, 3);
+            double u = (x + SEED_MM * seed) / 11.5;
+            double v = y / 6.4;
+            double deep = step(-0.35, 0.55, cloud(u * 0.8 + 31, v * 0.8 - 12, 5.3) + (darkShare - 0.55) * 0.9);
+            double near = step(-0.30, 0.36, cloud(u, v, 0) + (darkShare - 0.5) * 0.9);
+            double dye = Math.min(0.38 * deep + (1 - 0.2 * deep) * near * near, 1);
+            double glow = 0.92 + 0.35 * Noise.at(u * 0.5, v * 0.5, 20) + 0.06 * Noise.at(u * 7, v * 5, 3);
             for (int c = 0; c < 3; c++) {
-                double lit = amber[c] * glow;
-                double veiled = lit * (1 - deep) + (0.22 * amber[c] + 0.6 * dark[c]) * deep;
-                rgb[c] = clamped(veiled * (1 - near) + dark[c] * near);
+                rgb[c] = clamped(amber[c] * glow * Math.pow(dark[c] / amber[c], dye));
             }
         });
     }
 
     private static double cloud(double u, double v, double w) {
-        double warp = 0.75 * Noise.at(u * 0.8 + 7, v * 0.8, w);
-        return Noise.at(u + warp, v - warp, w) + 0.45 * Noise.at(u * 2.3, v * 2.3 + warp, w + 9) + 0.2 * Noise.at(u * 5, v * 5, w + 17);
+        double warp = 0.8 * Noise.at(u * 0.8 + 7, v * 0.8, w);
+        return Noise.at(u + warp, v - warp, w) + 0.5 * Noise.at(u * 2.1 - warp, v * 2.1 + warp, w + 9) + 0.2 * Noise.at(u * 5, v * 4, w + 17);
     }
 
     /** Buffalo horn: fibres along the sheet from cream through honey to brown, in drawn-out bands. */
