@@ -44,6 +44,8 @@ import com.eyewearml.server.platform.woocommerce.WooCommerceRoutes;
 import com.eyewearml.server.products.ImportJob;
 import com.eyewearml.server.products.ReconcileJob;
 import com.eyewearml.server.products.ReconcileSchedule;
+import com.eyewearml.server.products.StoreCare;
+import com.eyewearml.server.products.StoreRoutes;
 import com.eyewearml.server.products.WebhookJob;
 import com.eyewearml.server.security.Keyring;
 import com.eyewearml.server.security.TokenVault;
@@ -96,6 +98,7 @@ final class HostedPlatforms implements AutoCloseable {
         WebhookInbox inbox = new WebhookInbox(database);
         routes.addAll(new WebhookRoutes(sources, connections, credentials, inbox, this::wakeWorker).routes());
         PlatformAdapters known = new PlatformAdapters(adapters);
+        routes.addAll(new StoreRoutes(connections, new StoreCare(database, connections, known, audit)).routes());
         worker = Worker.start(new JobQueue(database), List.of(new ImportJob(database, connections, known),
                 new ReconcileJob(database, connections, known),
                 new WebhookJob(database, connections, known, inbox, new Erasure(database, audit), audit)), PARALLEL_JOBS);

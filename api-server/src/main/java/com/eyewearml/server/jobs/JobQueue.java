@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -77,14 +78,14 @@ public final class JobQueue {
     /**
      * Keeps how far a job is, in the transaction that keeps what it did so far, and holds it for another {@code lease}.
      *
-     * @param total items there are, or null where that is not known
+     * @param total items there are, or null where that is not known, or no more
      * @throws LeaseLostException where it is this worker's no more; the transaction must not commit then
      */
     public static void checkpoint(DSLContext transaction, LeasedJob job, JsonObject cursor, long done, Long total, Duration lease) {
         requireOne(job, transaction.update(JOB)
                 .set(JOB.CURSOR, JSONB.jsonb(cursor.toString()))
                 .set(JOB.PROGRESS_DONE, done)
-                .set(JOB.PROGRESS_TOTAL, total)
+                .set(JOB.PROGRESS_TOTAL, total == null ? JOB.PROGRESS_TOTAL : DSL.val(total))
                 .set(JOB.LEASED_UNTIL, fromNow(lease))
                 .where(held(job)).execute());
     }
@@ -129,6 +130,24 @@ public final class JobQueue {
                 .set(JOB.STATE, WAITING).set(JOB.ERROR, reason).set(JOB.RUN_AT, fromNow(wait)).set(JOB.ATTEMPTS, attempts)
                 .setNull(JOB.LEASED_UNTIL).setNull(JOB.LEASE_HOLDER)
                 .where(held(job)).execute();
+    }
+
+    /** Makes a waiting job of a shop due in a transaction of that shop: what it waits for has come. */
+    public static void bringForward(DSLContext transaction, String kind, String dedupeKey) {
+        transaction.update(JOB).set(JOB.RUN_AT, currentOffsetDateTime())
+                .where(JOB.KIND.eq(kind)).and(JOB.DEDUPE_KEY.eq(dedupeKey)).and(JOB.STATE.eq(WAITING)).execute();
+    }
+
+    /**
+     * Cancels an unfinished job of a shop in a transaction of that shop; who does it at the moment loses it at the next checkpoint.
+     *
+     * @return its cursor; empty where there was none
+     */
+    public static Optional<JsonObject> cancel(DSLContext transaction, String kind, String dedupeKey) {
+        return transaction.update(JOB).set(JOB.STATE, "CANCELLED").set(JOB.FINISHED_AT, currentOffsetDateTime())
+                .setNull(JOB.LEASED_UNTIL).setNull(JOB.LEASE_HOLDER)
+                .where(JOB.KIND.eq(kind)).and(JOB.DEDUPE_KEY.eq(dedupeKey)).and(JOB.STATE.in(WAITING, RUNNING))
+                .returning(JOB.CURSOR).fetchOptional(row -> json(row.getCursor()));
     }
 
     private static Condition held(LeasedJob job) {

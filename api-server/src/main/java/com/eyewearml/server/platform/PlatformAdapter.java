@@ -20,6 +20,9 @@ public interface PlatformAdapter {
      */
     CataloguePage products(Connection connection, Optional<String> cursor);
 
+    /** Has the platform stop preparing what a cursor of {@link #products} waits for: nobody will ask for it. */
+    default void abandon(Connection connection, String cursor) { }
+
     /** One product as it is now; empty where the store has it no more. */
     Optional<PlatformProduct> product(Connection connection, String productId);
 

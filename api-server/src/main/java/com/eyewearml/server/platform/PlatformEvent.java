@@ -15,6 +15,9 @@ public sealed interface PlatformEvent {
     /** A product is gone. */
     record ProductDeleted(String productId) implements PlatformEvent { }
 
+    /** A catalogue that an import waits for can be read. */
+    record CatalogueReady() implements PlatformEvent { }
+
     /** The store removed the app: its credentials are void. */
     record Uninstalled() implements PlatformEvent { }
 

@@ -7,12 +7,14 @@ import com.eyewearml.server.audit.Actor;
 import com.eyewearml.server.audit.AuditEvent;
 import com.eyewearml.server.audit.AuditTrail;
 import com.eyewearml.server.jobs.JobHandler;
+import com.eyewearml.server.jobs.JobQueue;
 import com.eyewearml.server.jobs.LeasedJob;
 import com.eyewearml.server.jobs.RetryLaterException;
 import com.eyewearml.server.outbound.OutboundException;
 import com.eyewearml.server.platform.Connection;
 import com.eyewearml.server.platform.Connections;
 import com.eyewearml.server.platform.Erasure;
+import com.eyewearml.server.platform.Installations;
 import com.eyewearml.server.platform.PlatformAdapter;
 import com.eyewearml.server.platform.PlatformAdapters;
 import com.eyewearml.server.platform.PlatformEvent;
@@ -74,6 +76,10 @@ public final class WebhookJob implements JobHandler {
         switch (adapter.event(delivery)) {
             case PlatformEvent.ProductUpserted upserted -> upsert(adapter, connection, job, upserted);
             case PlatformEvent.ProductDeleted deleted -> delete(adapter, connection, job, deleted.productId());
+            case PlatformEvent.CatalogueReady _ -> database.changeShop(job.shopId(), db -> {
+                JobQueue.bringForward(db, Installations.IMPORT_JOB, connection.id().toString());
+                WebhookInbox.done(db, job, false);
+            });
             case PlatformEvent.Uninstalled _ -> uninstall(connection, job, delivery);
             case PlatformEvent.ShopRedact _ -> {
                 erasure.eraseStore(connection);

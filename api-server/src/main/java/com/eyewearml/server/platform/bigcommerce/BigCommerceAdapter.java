@@ -85,21 +85,34 @@ public final class BigCommerceAdapter implements PlatformAdapter {
 
     @Override
     public boolean subscribe(Connection connection) {
-        String destination = app.url() + "/webhooks/bigcommerce/" + connection.webhookPath();
+        String destination = destination(connection);
         String hookSecret = credentials.find(connection, Credential.Kind.WEBHOOK_SECRET).map(Credential::secret)
                 .orElseThrow(() -> new ReconnectException(connection, "There is no secret for the store's webhooks."));
-        List<JsonObject> hooks = StoreApi.json(send(connection, "GET", "/v3/hooks?limit=250", Optional.empty()))
-                .getJsonArray("data").getValuesAs(JsonObject.class);
+        List<JsonObject> hooks = hooks(connection);
         for (String topic : TOPICS) {
             JsonObject wanted = Json.createObjectBuilder().add("scope", topic).add("destination", destination).add("is_active", true)
                     .add("headers", Json.createObjectBuilder().add(HOOK_HEADER, hookSecret)).build();
-            Optional<JsonObject> present = hooks.stream().filter(hook -> topic.equals(hook.getString("scope"))
-                    && destination.equals(hook.getString("destination"))).findFirst();
+            Optional<JsonObject> present = hooks.stream().filter(hook -> topic.equals(hook.getString("scope"))).findFirst();
             // A deactivated one, or one with the secret of an earlier installation, is brought up to date.
             String path = "/v3/hooks" + present.map(hook -> "/" + hook.getJsonNumber("id")).orElse("");
             send(connection, present.isPresent() ? "PUT" : "POST", path, Optional.of(wanted));
         }
         return true;
+    }
+
+    @Override
+    public void unsubscribe(Connection connection) {
+        hooks(connection).forEach(hook -> send(connection, "DELETE", "/v3/hooks/" + hook.getJsonNumber("id"), Optional.empty()));
+    }
+
+    private String destination(Connection connection) {
+        return app.url() + "/webhooks/bigcommerce/" + connection.webhookPath();
+    }
+
+    private List<JsonObject> hooks(Connection connection) {
+        String destination = destination(connection);
+        return StoreApi.json(send(connection, "GET", "/v3/hooks?limit=250", Optional.empty())).getJsonArray("data")
+                .getValuesAs(JsonObject.class).stream().filter(hook -> destination.equals(hook.getString("destination"))).toList();
     }
 
     @Override

@@ -22,16 +22,21 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads shops of Shopify by its GraphQL interface. */
 public final class ShopifyAdapter implements PlatformAdapter {
+    /** Products from which a file is sooner read than pages. */
+    private static final long BULK_FROM = 1000;
     private static final int PAGE_SIZE = 100;
     private static final int STOCK_PAGE_SIZE = 250;
-    private static final List<String> TOPICS = List.of("PRODUCTS_CREATE", "PRODUCTS_UPDATE", "PRODUCTS_DELETE", "APP_UNINSTALLED");
+    private static final List<String> TOPICS = List.of("PRODUCTS_CREATE", "PRODUCTS_UPDATE", "PRODUCTS_DELETE", "APP_UNINSTALLED",
+            "BULK_OPERATIONS_FINISH");
     private final PlatformApp app;
     private final ShopifyGraphql graphql;
     private final ShopifyLogin login;
     private final AccessTokens tokens;
+    private final BulkImport bulk;
 
     /** Asks there. */
     public ShopifyAdapter(ShopifyEndpoints endpoints, PlatformApp app, StoreApi api, ShopifyLogin login, AccessTokens tokens) {
@@ -39,6 +44,7 @@ public final class ShopifyAdapter implements PlatformAdapter {
         this.graphql = new ShopifyGraphql(endpoints, api);
         this.login = login;
         this.tokens = tokens;
+        this.bulk = new BulkImport(this::run, api);
     }
 
     @Override
@@ -52,15 +58,31 @@ public final class ShopifyAdapter implements PlatformAdapter {
         return graphql.run(connection, token, query, variables);
     }
 
+    /** Small catalogues page by page; large ones by a bulk operation or, where that fails, page by page too. */
     @Override
     public CataloguePage products(Connection connection, Optional<String> cursor) {
+        Optional<BulkCursor> operation = cursor.flatMap(BulkCursor::parse);
+        if (operation.isPresent()) {
+            return bulk.next(connection, operation.get()).orElseGet(() -> page(connection, Optional.empty()));
+        }
+        CataloguePage page = page(connection, cursor);
+        Optional<BulkCursor> started = cursor.isEmpty() && page.total().getAsLong() >= BULK_FROM ? bulk.start(connection) : Optional.empty();
+        return started.map(begun -> new CataloguePage(List.of(), Optional.of(begun.toString()), page.total())).orElse(page);
+    }
+
+    private CataloguePage page(Connection connection, Optional<String> after) {
         JsonObject data = run(connection, "Products", Json.createObjectBuilder().add("first", PAGE_SIZE)
-                .add("after", cursor.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL)).build());
+                .add("after", after.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL)).build());
         JsonObject products = data.getJsonObject("products");
         JsonObject page = products.getJsonObject("pageInfo");
         return new CataloguePage(products.getJsonArray("nodes").getValuesAs(ShopifyProduct::read),
                 page.getBoolean("hasNextPage") ? Optional.of(page.getString("endCursor")) : Optional.empty(),
                 OptionalLong.of(data.getJsonObject("productsCount").getJsonNumber("count").longValue()));
+    }
+
+    @Override
+    public void abandon(Connection connection, String cursor) {
+        BulkCursor.parse(cursor).ifPresent(operation -> bulk.cancel(connection, operation));
     }
 
     @Override
@@ -80,10 +102,8 @@ public final class ShopifyAdapter implements PlatformAdapter {
 
     @Override
     public boolean subscribe(Connection connection) {
-        String address = app.url() + "/webhooks/shopify";
-        List<String> present = run(connection, "Subscriptions", JsonValue.EMPTY_JSON_OBJECT).getJsonObject("webhookSubscriptions")
-                .getJsonArray("nodes").getValuesAs(JsonObject.class).stream().filter(node -> address.equals(node.getString("uri", "")))
-                .map(node -> node.getString("topic")).toList();
+        String address = webhookAddress();
+        List<String> present = subscriptions(connection).map(node -> node.getString("topic")).toList();
         for (String topic : TOPICS) {
             if (!present.contains(topic)) {
                 JsonObject made = run(connection, "Subscribe", Json.createObjectBuilder().add("topic", topic).add("uri", address).build());
@@ -96,10 +116,25 @@ public final class ShopifyAdapter implements PlatformAdapter {
     }
 
     @Override
+    public void unsubscribe(Connection connection) {
+        subscriptions(connection).toList().forEach(node -> run(connection, "Unsubscribe", Json.createObjectBuilder().add("id", node.getString("id")).build()));
+    }
+
+    private String webhookAddress() {
+        return app.url() + "/webhooks/shopify";
+    }
+
+    private Stream<JsonObject> subscriptions(Connection connection) {
+        return run(connection, "Subscriptions", JsonValue.EMPTY_JSON_OBJECT).getJsonObject("webhookSubscriptions").getJsonArray("nodes")
+                .getValuesAs(JsonObject.class).stream().filter(node -> webhookAddress().equals(node.getString("uri", "")));
+    }
+
+    @Override
     public PlatformEvent event(Delivery delivery) {
         return switch (delivery.topic()) {
             case "products/create", "products/update" -> upserted(json(delivery.body()));
             case "products/delete" -> new PlatformEvent.ProductDeleted(json(delivery.body()).get("id").toString());
+            case "bulk_operations/finish" -> new PlatformEvent.CatalogueReady();
             case "app/uninstalled" -> new PlatformEvent.Uninstalled();
             case "shop/redact" -> new PlatformEvent.ShopRedact();
             case "customers/redact" -> new PlatformEvent.CustomerRedact();

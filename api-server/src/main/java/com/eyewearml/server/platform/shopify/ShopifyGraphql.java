@@ -43,7 +43,7 @@ final class ShopifyGraphql {
 
     private JsonObject runOnce(Connection connection, String token, String query, JsonObject variables) {
         URI address = endpoints.of(new ShopDomain(connection.store())).resolve(PATH);
-        JsonObject request = Json.createObjectBuilder().add("query", QUERIES.computeIfAbsent(query, ShopifyGraphql::read))
+        JsonObject request = Json.createObjectBuilder().add("query", text(query))
                 .add("operationName", query).add("variables", variables).build();
         JsonObject answer = StoreApi.json(api.send(connection, "POST", address, Map.of("X-Shopify-Access-Token", token),
                 Optional.of(request)));
@@ -69,6 +69,11 @@ final class ShopifyGraphql {
 
     private static double number(JsonObject object, String name) {
         return object.getJsonNumber(name).doubleValue();
+    }
+
+    /** Text of a query by the name of its file. */
+    static String text(String name) {
+        return QUERIES.computeIfAbsent(name, ShopifyGraphql::read);
     }
 
     private static String read(String name) {

@@ -43,6 +43,7 @@ import com.eyewearml.server.platform.webhook.WebhookSource;
 import com.eyewearml.server.products.ImportJob;
 import com.eyewearml.server.products.ReconcileJob;
 import com.eyewearml.server.products.ReconcileSchedule;
+import com.eyewearml.server.products.StoreCare;
 import com.eyewearml.server.products.WebhookJob;
 import com.eyewearml.server.security.Keyring;
 import com.eyewearml.server.security.TokenVault;
@@ -186,6 +187,11 @@ public final class Ours implements AutoCloseable {
                 queue.retry(job, e.waiting(), e.getMessage());
             }
         }
+    }
+
+    /** What merchants do about connected stores. */
+    public StoreCare care() {
+        return new StoreCare(database, connections, new PlatformAdapters(List.of(adapter)), audit);
     }
 
     /** A day passes since a shop's stores were reconciled, and what is due by then is asked for. */

@@ -9,14 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.eyewearml.server.platform.CataloguePage;
+import com.eyewearml.server.audit.Actor;
 import com.eyewearml.server.platform.Connection;
-import com.eyewearml.server.platform.PlatformAdapter;
-import com.eyewearml.server.platform.PlatformEvent;
-import com.eyewearml.server.platform.PlatformProduct;
-import com.eyewearml.server.platform.Platform;
-import com.eyewearml.server.platform.StockPage;
-import com.eyewearml.server.platform.webhook.Delivery;
+import com.eyewearml.server.platform.Installations;
 import com.eyewearml.server.products.ReconcileJob;
 import com.eyewearml.server.products.ReconcileSchedule;
 import com.eyewearml.server.testing.TestShops;
@@ -25,7 +20,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,8 +108,8 @@ public abstract class PlatformContractTest {
         Connection connection = install();
         assertEquals(Connection.State.ACTIVE, connection.state());
         assertEquals(sold(), kept(connection));
-        Long[] progress = ours.database.inShop(connection.shopId(), db -> db.selectFrom(JOB).fetchSingle(row ->
-                new Long[] {row.getProgressDone(), row.getProgressTotal()}));
+        Long[] progress = ours.database.inShop(connection.shopId(), db -> db.selectFrom(JOB).where(JOB.KIND.eq(Installations.IMPORT_JOB))
+                .fetchSingle(row -> new Long[] {row.getProgressDone(), row.getProgressTotal()}));
         assertEquals(MANY, progress[0]);
         assertTrue(progress[1] == null || progress[1] == MANY);
     }
@@ -280,13 +274,13 @@ public abstract class PlatformContractTest {
         fill(MANY);
         platform.install(ours.address());
         UUID shop = connection().shopId();
-        assertThrows(Killed.class, () -> ours.runJobs(shop, adapter -> new Mortal(adapter, 2)));
+        assertThrows(Mortal.Killed.class, () -> ours.runJobs(shop, adapter -> new Mortal(adapter, 2)));
         assertNotEquals(sold(), kept(connection()));
         ours.skipWaits(shop);
         Mortal second = new Mortal(null, Integer.MAX_VALUE);
         ours.runJobs(shop, adapter -> new Mortal(adapter, Integer.MAX_VALUE, second));
         assertEquals(sold(), kept(connection()));
-        assertTrue(second.firstCursor.isPresent(), "began anew");
+        assertTrue(second.firstCursor().isPresent(), "began anew");
     }
 
     /** Products that had been as they are for a while when they were read. */
@@ -343,12 +337,12 @@ public abstract class PlatformContractTest {
         Connection connection = install();
         missWebhooks();
         ours.passDay(connection.shopId());
-        assertThrows(Killed.class, () -> ours.runJobs(connection.shopId(), adapter -> new Mortal(adapter, 2)));
+        assertThrows(Mortal.Killed.class, () -> ours.runJobs(connection.shopId(), adapter -> new Mortal(adapter, 2)));
         ours.skipWaits(connection.shopId());
         Mortal second = new Mortal(null, Integer.MAX_VALUE);
         ours.runJobs(connection.shopId(), adapter -> new Mortal(adapter, Integer.MAX_VALUE, second));
         assertEquals(sold(), kept(connection));
-        assertTrue(second.firstCursor.isPresent(), "began anew");
+        assertTrue(second.firstCursor().isPresent(), "began anew");
     }
 
     @Test
@@ -366,71 +360,23 @@ public abstract class PlatformContractTest {
         assertEquals(sold(), kept(install()));
     }
 
-    /** The process ends. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1;
+    @Test
+    void disconnectingTakesOurWebhooksOutOfTheStore() {
+        fill(1);
+        Connection connection = install();
+        ours.care().disconnect(connection, Actor.system("test"));
+        assertEquals(List.of(), platform.subscriptions());
+        assertEquals(Connection.State.UNINSTALLED, connection().state());
+        assertEquals(Integer.valueOf(0), ours.database.inShop(connection.shopId(), db -> db.fetchCount(CREDENTIAL)));
+        later();
+        assertEquals(Connection.State.ACTIVE, install().state());
     }
 
-    /** Lets the process end after some pages; notes in another where reading began. */
-    private static final class Mortal implements PlatformAdapter {
-        private final PlatformAdapter adapter;
-        private final Mortal notes;
-        private int pagesLeft;
-        private boolean read;
-        private Optional<String> firstCursor = Optional.empty();
-
-        Mortal(PlatformAdapter adapter, int pagesLeft) {
-            this.adapter = adapter;
-            this.pagesLeft = pagesLeft;
-            this.notes = this;
-        }
-
-        Mortal(PlatformAdapter adapter, int pagesLeft, Mortal notes) {
-            this.adapter = adapter;
-            this.pagesLeft = pagesLeft;
-            this.notes = notes;
-        }
-
-        @Override
-        public Platform platform() {
-            return adapter.platform();
-        }
-
-        private void turn(Optional<String> cursor) {
-            if (pagesLeft-- == 0) {
-                throw new Killed();
-            }
-            if (!notes.read) {
-                notes.read = true;
-                notes.firstCursor = cursor;
-            }
-        }
-
-        @Override
-        public CataloguePage products(Connection connection, Optional<String> cursor) {
-            turn(cursor);
-            return adapter.products(connection, cursor);
-        }
-
-        @Override
-        public StockPage stock(Connection connection, Optional<String> cursor) {
-            turn(cursor);
-            return adapter.stock(connection, cursor);
-        }
-
-        @Override
-        public Optional<PlatformProduct> product(Connection connection, String productId) {
-            return adapter.product(connection, productId);
-        }
-
-        @Override
-        public boolean subscribe(Connection connection) {
-            return adapter.subscribe(connection);
-        }
-
-        @Override
-        public PlatformEvent event(Delivery delivery) {
-            return adapter.event(delivery);
-        }
+    @Test
+    void aStoreThatIsAwayIsDisconnectedAllTheSame() {
+        Connection connection = install();
+        platform.failNext(Failure.SERVER_ERROR, 100);
+        ours.care().disconnect(connection, Actor.system("test"));
+        assertEquals(Connection.State.UNINSTALLED, connection().state());
     }
 }

@@ -7,7 +7,6 @@ import com.eyewearml.server.platform.contract.SimulatedProduct;
 import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.testing.TestClock;
 import com.sun.net.httpserver.HttpExchange;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -160,8 +159,8 @@ public final class BigCommerceSimulator extends SimulatedPlatform {
         }
         String token = UUID.randomUUID().toString();
         tokens.add(token);
-        JsonObject owner = Json.createObjectBuilder().add("id", OWNER).add("username", "Ada").add("email", "ada@example.com").build();
-        return Answer.json(200, Json.createObjectBuilder().add("access_token", token).add("scope", grantedScope)
+        JsonObject owner = JSON.createObjectBuilder().add("id", OWNER).add("username", "Ada").add("email", "ada@example.com").build();
+        return Answer.json(200, JSON.createObjectBuilder().add("access_token", token).add("scope", grantedScope)
                 .add("context", answeredContext).add("account_uuid", "u1").add("user", owner).add("owner", owner).build().toString());
     }
 
@@ -191,10 +190,11 @@ public final class BigCommerceSimulator extends SimulatedPlatform {
                 hooks.put(nextHook++, json(body));
             }
             case "PUT" -> hooks.replace(id, json(body));
+            case "DELETE" -> hooks.remove(id);
             default -> {
-                JsonArrayBuilder list = Json.createArrayBuilder();
-                hooks.forEach((number, hook) -> list.add(Json.createObjectBuilder(hook).add("id", number)));
-                return Answer.json(200, Json.createObjectBuilder().add("data", list).build().toString());
+                JsonArrayBuilder list = JSON.createArrayBuilder();
+                hooks.forEach((number, hook) -> list.add(JSON.createObjectBuilder(hook).add("id", number)));
+                return Answer.json(200, JSON.createObjectBuilder().add("data", list).build().toString());
             }
         }
         return Answer.json(200, "{\"data\":{}}");
@@ -208,31 +208,31 @@ public final class BigCommerceSimulator extends SimulatedPlatform {
         if (!path.endsWith("/products")) {
             Stocked found = stock.get(path.substring(path.lastIndexOf('/') + 1));
             return found == null ? Answer.json(404, "{}")
-                    : Answer.json(200, Json.createObjectBuilder().add("data", product(found)).build().toString());
+                    : Answer.json(200, JSON.createObjectBuilder().add("data", product(found)).build().toString());
         }
         Map<String, String> query = new HashMap<>();
         Stream.of(exchange.getRequestURI().getQuery().split("&")).map(pair -> pair.split("=", 2)).forEach(pair -> query.put(pair[0], pair[1]));
         int limit = Math.min(250, Integer.parseInt(query.get("limit")));
         int page = Integer.parseInt(query.get("page"));
-        JsonArrayBuilder data = Json.createArrayBuilder();
+        JsonArrayBuilder data = JSON.createArrayBuilder();
         stock.values().stream().skip((long) limit * (page - 1)).limit(limit).forEach(stocked -> data.add(product(stocked)));
-        JsonObjectBuilder pagination = Json.createObjectBuilder().add("total", stock.size()).add("per_page", limit)
+        JsonObjectBuilder pagination = JSON.createObjectBuilder().add("total", stock.size()).add("per_page", limit)
                 .add("current_page", page).add("total_pages", (stock.size() + limit - 1) / limit);
-        return Answer.json(200, Json.createObjectBuilder().add("data", data)
-                .add("meta", Json.createObjectBuilder().add("pagination", pagination)).build().toString());
+        return Answer.json(200, JSON.createObjectBuilder().add("data", data)
+                .add("meta", JSON.createObjectBuilder().add("pagination", pagination)).build().toString());
     }
 
     private static JsonObject product(Stocked stocked) {
         SimulatedProduct product = stocked.product();
         long id = Long.parseLong(product.id());
-        return Json.createObjectBuilder().add("id", id).add("name", product.title()).add("type", "physical")
+        return JSON.createObjectBuilder().add("id", id).add("name", product.title()).add("type", "physical")
                 .add("price", Double.parseDouble(product.price())).add("search_keywords", "glasses, acetate")
-                .add("date_modified", stocked.updatedAt().toString()).add("custom_url", Json.createObjectBuilder().add("url", "/p" + id + "/"))
-                .add("images", Json.createArrayBuilder().add(Json.createObjectBuilder().add("sort_order", 0)
+                .add("date_modified", stocked.updatedAt().toString()).add("custom_url", JSON.createObjectBuilder().add("url", "/p" + id + "/"))
+                .add("images", JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("sort_order", 0)
                         .add("url_standard", "https://cdn.example.com/" + id + ".jpg").add("description", "Front")))
-                .add("custom_fields", Json.createArrayBuilder())
-                .add("variants", Json.createArrayBuilder().add(Json.createObjectBuilder().add("id", id * 10).add("sku", product.sku())
-                        .addNull("price").add("upc", product.barcode()).add("gtin", "").add("option_values", Json.createArrayBuilder())))
+                .add("custom_fields", JSON.createArrayBuilder())
+                .add("variants", JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("id", id * 10).add("sku", product.sku())
+                        .addNull("price").add("upc", product.barcode()).add("gtin", "").add("option_values", JSON.createArrayBuilder())))
                 .build();
     }
 
@@ -249,8 +249,8 @@ public final class BigCommerceSimulator extends SimulatedPlatform {
     }
 
     private SimulatedWebhook webhook(String scope, String address, long id) {
-        JsonObject body = Json.createObjectBuilder().add("scope", scope).add("store_id", "11111").add("producer", "stores/" + hash)
-                .add("data", Json.createObjectBuilder().add("type", "product").add("id", id)).add("hash", UUID.randomUUID().toString())
+        JsonObject body = JSON.createObjectBuilder().add("scope", scope).add("store_id", "11111").add("producer", "stores/" + hash)
+                .add("data", JSON.createObjectBuilder().add("type", "product").add("id", id)).add("hash", UUID.randomUUID().toString())
                 .add("created_at", clock.instant().getEpochSecond()).build();
         return new SimulatedWebhook("msg_" + UUID.randomUUID(), scope, address, clock.instant(), body.toString());
     }
@@ -278,7 +278,7 @@ public final class BigCommerceSimulator extends SimulatedPlatform {
     }
 
     private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

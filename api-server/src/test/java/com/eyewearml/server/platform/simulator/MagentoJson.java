@@ -2,7 +2,6 @@ package com.eyewearml.server.platform.simulator;
 
 import com.eyewearml.server.platform.contract.SimulatedProduct;
 import com.eyewearml.server.platform.simulator.SimulatedPlatform.Stocked;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,10 +36,10 @@ final class MagentoJson {
         boolean configurable = isConfigurable(product);
         JsonObjectBuilder json = simple(Long.parseLong(product.id()), product.sku(), product, stocked.updatedAt(), 4)
                 .add("type_id", configurable ? "configurable" : "simple");
-        JsonObjectBuilder extension = Json.createObjectBuilder();
+        JsonObjectBuilder extension = SimulatedPlatform.JSON.createObjectBuilder();
         if (configurable) {
-            extension.add("configurable_product_options", Json.createArrayBuilder().add(Json.createObjectBuilder().add("attribute_id", "93")));
-            JsonArrayBuilder links = Json.createArrayBuilder();
+            extension.add("configurable_product_options", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_id", "93")));
+            JsonArrayBuilder links = SimulatedPlatform.JSON.createArrayBuilder();
             children(stocked).forEach(child -> links.add(child.getJsonNumber("id")));
             if (listsLinks) {
                 extension.add("configurable_product_links", links);
@@ -54,21 +53,21 @@ final class MagentoJson {
         return isConfigurable(product) ? Stream.of(52, 53).map(colour -> {
             long id = Long.parseLong(product.id()) * 10 + (colour - 52);
             JsonObjectBuilder child = simple(id, product.sku() + "/" + colour, product, stocked.updatedAt(), 1).add("type_id", "simple");
-            return child.add("custom_attributes", Json.createArrayBuilder()
-                    .add(Json.createObjectBuilder().add("attribute_code", "color").add("value", Integer.toString(colour)))
-                    .add(Json.createObjectBuilder().add("attribute_code", "ean").add("value", "4006381333931"))).build();
+            return child.add("custom_attributes", SimulatedPlatform.JSON.createArrayBuilder()
+                    .add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_code", "color").add("value", Integer.toString(colour)))
+                    .add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_code", "ean").add("value", "4006381333931"))).build();
         }).toList() : List.of();
     }
 
     private static JsonObjectBuilder simple(long id, String sku, SimulatedProduct product, Instant updatedAt, int visibility) {
-        return Json.createObjectBuilder().add("id", id).add("sku", sku).add("name", product.title())
+        return SimulatedPlatform.JSON.createObjectBuilder().add("id", id).add("sku", sku).add("name", product.title())
                 .add("price", Double.parseDouble(product.price())).add("status", 1).add("visibility", visibility)
                 .add("updated_at", TIME.format(updatedAt))
-                .add("media_gallery_entries", Json.createArrayBuilder().add(Json.createObjectBuilder().add("media_type", "image")
+                .add("media_gallery_entries", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("media_type", "image")
                         .addNull("label").add("position", 1).add("disabled", false).add("file", "/f/r/" + id + ".jpg")))
-                .add("custom_attributes", Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder().add("attribute_code", "url_key").add("value", "frame-" + id))
-                        .add(Json.createObjectBuilder().add("attribute_code", "temple_length").add("value", "145 mm"))
-                        .add(Json.createObjectBuilder().add("attribute_code", "category_ids").add("value", Json.createArrayBuilder().add("3"))));
+                .add("custom_attributes", SimulatedPlatform.JSON.createArrayBuilder()
+                        .add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_code", "url_key").add("value", "frame-" + id))
+                        .add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_code", "temple_length").add("value", "145 mm"))
+                        .add(SimulatedPlatform.JSON.createObjectBuilder().add("attribute_code", "category_ids").add("value", SimulatedPlatform.JSON.createArrayBuilder().add("3"))));
     }
 }

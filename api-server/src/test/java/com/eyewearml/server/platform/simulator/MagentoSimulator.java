@@ -9,7 +9,6 @@ import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.platform.magento.MagentoEndpoints;
 import com.eyewearml.server.testing.TestClock;
 import com.sun.net.httpserver.HttpExchange;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -252,9 +251,9 @@ public final class MagentoSimulator extends SimulatedPlatform {
                 .flatMap(stocked -> MagentoJson.all(stocked, children(stocked), listsLinks)).filter(filter(query)).toList();
         // A page beyond the last is the last.
         int number = Math.min(Integer.parseInt(query.get("searchCriteria[currentPage]")), Math.max(1, (found.size() + size - 1) / size));
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         found.stream().skip((long) size * (number - 1)).limit(size).forEach(items::add);
-        return Answer.json(200, Json.createObjectBuilder().add("items", items).add("total_count", found.size()).build().toString());
+        return Answer.json(200, JSON.createObjectBuilder().add("items", items).add("total_count", found.size()).build().toString());
     }
 
     private Stocked children(Stocked parent) {
@@ -275,7 +274,7 @@ public final class MagentoSimulator extends SimulatedPlatform {
 
     private Answer children(HttpExchange exchange) {
         String sku = URLDecoder.decode(exchange.getRequestURI().getRawPath().split("/")[4], StandardCharsets.UTF_8);
-        JsonArrayBuilder children = Json.createArrayBuilder();
+        JsonArrayBuilder children = JSON.createArrayBuilder();
         stock.values().stream().filter(stocked -> stocked.product().sku().equals(sku))
                 .flatMap(stocked -> MagentoJson.children(children(stocked)).stream()).forEach(children::add);
         return Answer.json(200, children.build().toString());
@@ -289,7 +288,7 @@ public final class MagentoSimulator extends SimulatedPlatform {
             webhookUrl = "";
             return Answer.json(200, "true");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             JsonObject wanted = reader.readObject().getJsonObject("webhook");
             webhookUrl = wanted.getString("url");
             webhookSecret = wanted.getString("secret");
@@ -305,8 +304,8 @@ public final class MagentoSimulator extends SimulatedPlatform {
     @Override
     protected void tell(Change change, String productId) {
         JsonObject event = change == Change.DELETED
-                ? Json.createObjectBuilder().add("topic", "product.deleted").add("id", Long.parseLong(productId)).build()
-                : Json.createObjectBuilder().add("topic", "product.saved").add("id", Long.parseLong(productId))
+                ? JSON.createObjectBuilder().add("topic", "product.deleted").add("id", Long.parseLong(productId)).build()
+                : JSON.createObjectBuilder().add("topic", "product.saved").add("id", Long.parseLong(productId))
                         .add("updated_at", MagentoJson.product(stock.get(productId), true).getString("updated_at")).build();
         raiseEvent(event);
     }

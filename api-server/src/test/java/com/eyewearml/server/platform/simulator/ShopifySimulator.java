@@ -7,7 +7,6 @@ import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.platform.shopify.ShopifyEndpoints;
 import com.eyewearml.server.testing.TestClock;
 import com.sun.net.httpserver.HttpExchange;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -46,6 +45,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
     private final Map<String, String> subscribed = new LinkedHashMap<>();
     private final List<String> codes = new ArrayList<>();
     private final List<JsonObject> tokenRequests = new ArrayList<>();
+    private final ShopifyBulk bulk = new ShopifyBulk(() -> "http://storage.googleapis.com:" + port());
     private boolean refuseTokens;
     private double available = BUCKET;
     private long restoredAtNanos = System.nanoTime();
@@ -56,6 +56,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
         this.app = app;
         serve("/admin/oauth/access_token", (exchange, body) -> token(json(body)));
         serveApi("/admin/api/2026-10/graphql.json", this::graphql);
+        serveApi(ShopifyBulk.PATH, (exchange, body) -> bulk.file(exchange));
     }
 
     /** Where its shops are. */
@@ -199,7 +200,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
         String refresh = "shprt_" + UUID.randomUUID();
         accessTokens.put(access, clock.instant().plusSeconds(3600));
         refreshTokens.put(refresh, access);
-        return Answer.json(200, Json.createObjectBuilder().add("access_token", access).add("scope", "read_products,write_app_proxy")
+        return Answer.json(200, JSON.createObjectBuilder().add("access_token", access).add("scope", "read_products,write_app_proxy")
                 .add("expires_in", 3600).add("refresh_token", refresh).add("refresh_token_expires_in", 90 * 86400).build().toString());
     }
 
@@ -221,11 +222,16 @@ public final class ShopifySimulator extends SimulatedPlatform {
             case "Shop" -> json("{\"shop\":{\"name\":\"Brillen Müller\",\"currencyCode\":\"EUR\"}}");
             case "Subscriptions" -> subscriptionsData();
             case "Subscribe" -> subscribe(variables);
+            case "Unsubscribe" -> unsubscribe(variables.getString("id"));
+            case "StartBulk" -> bulk.start(variables.getString("query"), stock.values().stream().map(ShopifySimulator::product).toList());
+            case "CurrentBulk" -> bulk.current();
+            case "Bulk" -> bulk.node(variables.getString("id"));
+            case "CancelBulk" -> bulk.cancel(variables.getString("id"));
             case "Products", "Stock" -> page(variables);
             case "Product" -> one(variables.getString("id"));
             default -> throw new IllegalArgumentException(body);
         };
-        return Answer.json(200, Json.createObjectBuilder().add("data", data).build().toString());
+        return Answer.json(200, JSON.createObjectBuilder().add("data", data).build().toString());
     }
 
     /** The bucket fills by the machine's clock: ours waits by it. */
@@ -248,18 +254,37 @@ public final class ShopifySimulator extends SimulatedPlatform {
     }
 
     private JsonObject subscriptionsData() {
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
-        subscribed.forEach((topic, uri) -> nodes.add(Json.createObjectBuilder().add("topic", topic).add("uri", uri)));
-        return Json.createObjectBuilder().add("webhookSubscriptions", Json.createObjectBuilder().add("nodes", nodes)).build();
+        JsonArrayBuilder nodes = JSON.createArrayBuilder();
+        subscribed.forEach((topic, uri) -> nodes.add(JSON.createObjectBuilder().add("id", topic).add("topic", topic).add("uri", uri)));
+        return JSON.createObjectBuilder().add("webhookSubscriptions", JSON.createObjectBuilder().add("nodes", nodes)).build();
     }
 
     private JsonObject subscribe(JsonObject variables) {
         boolean taken = subscribed.putIfAbsent(variables.getString("topic"), variables.getString("uri")) != null;
-        JsonArrayBuilder errors = Json.createArrayBuilder();
+        JsonArrayBuilder errors = JSON.createArrayBuilder();
         if (taken || !variables.getString("uri").startsWith("https://")) {
-            errors.add(Json.createObjectBuilder().add("message", "Address for this topic has already been taken"));
+            errors.add(JSON.createObjectBuilder().add("message", "Address for this topic has already been taken"));
         }
-        return Json.createObjectBuilder().add("webhookSubscriptionCreate", Json.createObjectBuilder().add("userErrors", errors)).build();
+        return JSON.createObjectBuilder().add("webhookSubscriptionCreate", JSON.createObjectBuilder().add("userErrors", errors)).build();
+    }
+
+    private JsonObject unsubscribe(String topic) {
+        subscribed.remove(topic);
+        return json("{\"webhookSubscriptionDelete\":{\"userErrors\":[]}}");
+    }
+
+    /** The shop's bulk operations. */
+    public ShopifyBulk bulk() {
+        return bulk;
+    }
+
+    /** The shop is done with its bulk operation, and tells ours. */
+    public synchronized void finishBulk() {
+        String id = bulk.complete();
+        String address = subscribed.get("BULK_OPERATIONS_FINISH");
+        if (address != null) {
+            raise(webhook("bulk_operations/finish", address, "{\"admin_graphql_api_id\":\"" + id + "\",\"status\":\"completed\"}"));
+        }
     }
 
     private JsonObject page(JsonObject variables) {
@@ -268,34 +293,34 @@ public final class ShopifySimulator extends SimulatedPlatform {
             throw new IllegalArgumentException("first is at most 250");
         }
         int from = variables.isNull("after") ? 0 : Integer.parseInt(variables.getString("after").substring(1));
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        JsonArrayBuilder nodes = JSON.createArrayBuilder();
         stock.values().stream().skip(from).limit(first).forEach(stocked -> nodes.add(product(stocked)));
         int to = Math.min(stock.size(), from + first);
-        return Json.createObjectBuilder().add("productsCount", Json.createObjectBuilder().add("count", stock.size()))
-                .add("products", Json.createObjectBuilder().add("nodes", nodes).add("pageInfo", Json.createObjectBuilder()
+        return JSON.createObjectBuilder().add("productsCount", JSON.createObjectBuilder().add("count", stock.size()))
+                .add("products", JSON.createObjectBuilder().add("nodes", nodes).add("pageInfo", JSON.createObjectBuilder()
                         .add("hasNextPage", to < stock.size()).add("endCursor", "c" + to))).build();
     }
 
     private JsonObject one(String gid) {
         Stocked found = stock.get(gid.substring(gid.lastIndexOf('/') + 1));
-        return Json.createObjectBuilder().add("product", found == null ? JsonValue.NULL : product(found)).build();
+        return JSON.createObjectBuilder().add("product", found == null ? JsonValue.NULL : product(found)).build();
     }
 
     private static JsonObject product(Stocked stocked) {
         SimulatedProduct product = stocked.product();
-        return Json.createObjectBuilder().add("id", "gid://shopify/Product/" + product.id()).add("title", product.title())
+        return JSON.createObjectBuilder().add("id", "gid://shopify/Product/" + product.id()).add("title", product.title())
                 .add("handle", "frame-" + product.id()).add("vendor", "House").add("productType", "Glasses")
-                .add("tags", Json.createArrayBuilder().add("acetate")).addNull("onlineStoreUrl")
+                .add("tags", JSON.createArrayBuilder().add("acetate")).addNull("onlineStoreUrl")
                 .add("updatedAt", stocked.updatedAt().toString())
-                .add("variants", nodes(Json.createObjectBuilder().add("id", "gid://shopify/ProductVariant/" + product.id() + "0")
+                .add("variants", nodes(JSON.createObjectBuilder().add("id", "gid://shopify/ProductVariant/" + product.id() + "0")
                         .add("title", "Default Title").add("sku", product.sku()).addNull("barcode").add("price", product.price())))
-                .add("media", nodes(Json.createObjectBuilder().addNull("alt").add("preview", Json.createObjectBuilder()
-                        .add("image", Json.createObjectBuilder().add("url", "https://cdn.shopify.com/" + product.id() + ".jpg")))))
-                .add("metafields", nodes(Json.createObjectBuilder().add("key", "temple_length").add("value", "145 mm"))).build();
+                .add("media", nodes(JSON.createObjectBuilder().addNull("alt").add("preview", JSON.createObjectBuilder()
+                        .add("image", JSON.createObjectBuilder().add("url", "https://cdn.shopify.com/" + product.id() + ".jpg")))))
+                .add("metafields", nodes(JSON.createObjectBuilder().add("key", "temple_length").add("value", "145 mm"))).build();
     }
 
     private static JsonObjectBuilder nodes(JsonObjectBuilder node) {
-        return Json.createObjectBuilder().add("nodes", Json.createArrayBuilder().add(node));
+        return JSON.createObjectBuilder().add("nodes", JSON.createArrayBuilder().add(node));
     }
 
     @Override
@@ -340,7 +365,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
     }
 
     private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

@@ -7,6 +7,7 @@ import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.testing.TestClock;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,11 +31,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the simulated platforms have in common: a server, a catalogue, failures, and webhooks with retries by the tests' clock. */
 public abstract class SimulatedPlatform implements ShopPlatformSimulator {
+    /** Looked up once: {@code Json} looks for it at each call, which takes longer than what it is then asked for. */
+    static final JsonProvider JSON = JsonProvider.provider();
+
     /** A product and when it changed. */
     protected record Stocked(SimulatedProduct product, Instant updatedAt) { }
 
     /** What the server answers. */
-    protected record Answer(int status, Map<String, String> headers, String body) {
+    protected record Answer(int status, Map<String, String> headers, byte[] body) {
+        Answer(int status, Map<String, String> headers, String body) {
+            this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        }
+
         static Answer json(int status, String body) {
             return new Answer(status, Map.of("Content-Type", "application/json"), body);
         }
@@ -128,7 +136,7 @@ public abstract class SimulatedPlatform implements ShopPlatformSimulator {
     protected abstract Answer throttled();
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer.body();
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -2,7 +2,6 @@ package com.eyewearml.server.platform.simulator;
 
 import com.eyewearml.server.platform.contract.SimulatedProduct;
 import com.eyewearml.server.platform.simulator.SimulatedPlatform.Stocked;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,30 +22,30 @@ final class WooCommerceJson {
 
     static JsonObject product(Stocked stocked) {
         SimulatedProduct product = stocked.product();
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", Long.parseLong(product.id())).add("name", product.title())
+        JsonObjectBuilder json = SimulatedPlatform.JSON.createObjectBuilder().add("id", Long.parseLong(product.id())).add("name", product.title())
                 .add("slug", "frame-" + product.id()).add("permalink", "https://shop.example.com/product/frame-" + product.id())
                 .add("date_modified_gmt", gmt(stocked.updatedAt())).add("status", "publish").add("parent_id", 0)
                 .add("type", isVariable(product) ? "variable" : "simple").add("sku", isVariable(product) ? "" : product.sku())
                 .add("global_unique_id", product.barcode()).add("price", product.price())
-                .add("tags", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "acetate")))
-                .add("categories", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "Glasses")))
-                .add("attributes", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "Temple length")
-                        .add("options", Json.createArrayBuilder().add("145 mm"))))
-                .add("meta_data", Json.createArrayBuilder().add(Json.createObjectBuilder().add("key", "_edit_lock").add("value", "1")))
-                .add("images", Json.createArrayBuilder().add(Json.createObjectBuilder()
+                .add("tags", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("name", "acetate")))
+                .add("categories", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("name", "Glasses")))
+                .add("attributes", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("name", "Temple length")
+                        .add("options", SimulatedPlatform.JSON.createArrayBuilder().add("145 mm"))))
+                .add("meta_data", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("key", "_edit_lock").add("value", "1")))
+                .add("images", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder()
                         .add("src", "https://shop.example.com/" + product.id() + ".jpg").add("alt", "Front")));
-        JsonArrayBuilder ids = Json.createArrayBuilder();
+        JsonArrayBuilder ids = SimulatedPlatform.JSON.createArrayBuilder();
         variations(stocked).forEach(variation -> ids.add(variation.getJsonNumber("id")));
         return json.add("variations", ids).build();
     }
 
     static List<JsonObject> variations(Stocked stocked) {
         SimulatedProduct product = stocked.product();
-        return isVariable(product) ? Stream.of("Black", "Havana").map(colour -> Json.createObjectBuilder()
+        return isVariable(product) ? Stream.of("Black", "Havana").map(colour -> SimulatedPlatform.JSON.createObjectBuilder()
                 .add("id", Long.parseLong(product.id()) * 10 + (colour.equals("Black") ? 0 : 1)).add("sku", product.sku() + "-" + colour)
                 .add("parent_id", Long.parseLong(product.id())).add("type", "variation").add("status", "publish")
                 .add("price", product.price()).add("date_modified_gmt", gmt(stocked.updatedAt()))
-                .add("attributes", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "Colour").add("option", colour)))
+                .add("attributes", SimulatedPlatform.JSON.createArrayBuilder().add(SimulatedPlatform.JSON.createObjectBuilder().add("name", "Colour").add("option", colour)))
                 .build()).toList() : List.of();
     }
 
@@ -59,12 +58,12 @@ final class WooCommerceJson {
         if (fields == null) {
             return object;
         }
-        JsonObjectBuilder some = Json.createObjectBuilder();
+        JsonObjectBuilder some = SimulatedPlatform.JSON.createObjectBuilder();
         Stream.of(fields.split(",")).filter(object::containsKey).forEach(field -> some.add(field, object.get(field)));
         return some.build();
     }
 
     static JsonObject without(JsonObject object, String field) {
-        return Json.createObjectBuilder(object).remove(field).build();
+        return SimulatedPlatform.JSON.createObjectBuilder(object).remove(field).build();
     }
 }

@@ -8,7 +8,6 @@ import com.eyewearml.server.platform.contract.SimulatedWebhook;
 import com.eyewearml.server.platform.woocommerce.WooCommerceEndpoints;
 import com.eyewearml.server.testing.TestClock;
 import com.sun.net.httpserver.HttpExchange;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -126,7 +125,7 @@ public final class WooCommerceSimulator extends SimulatedPlatform {
 
     /** A key as the store makes it. */
     public synchronized JsonObject newKey(String userId, String permission) {
-        JsonObject key = Json.createObjectBuilder().add("key_id", 1).add("user_id", userId).add("consumer_key", "ck_" + hex(40))
+        JsonObject key = JSON.createObjectBuilder().add("key_id", 1).add("user_id", userId).add("consumer_key", "ck_" + hex(40))
                 .add("consumer_secret", "cs_" + hex(40)).add("key_permissions", permission).build();
         permissions.put(key.getString("consumer_key") + ":" + key.getString("consumer_secret"), permission);
         return key;
@@ -216,7 +215,7 @@ public final class WooCommerceSimulator extends SimulatedPlatform {
         if (perPage < 1 || perPage > MAX_PER_PAGE || number < 1) {
             return Answer.json(400, "{\"code\":\"rest_invalid_param\",\"message\":\"Invalid parameter(s): per_page\"}");
         }
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         all.stream().skip((long) perPage * (number - 1)).limit(perPage).map(item -> WooCommerceJson.only(item, query.get("_fields")))
                 .forEach(items::add);
         return new Answer(200, Map.of("Content-Type", "application/json", "X-WP-Total", Integer.toString(all.size()),
@@ -232,7 +231,7 @@ public final class WooCommerceSimulator extends SimulatedPlatform {
                 if (!wanted.getString("topic").matches("(product|order)\\.(created|updated|deleted|restored)")) {
                     return Answer.json(400, "{\"code\":\"woocommerce_rest_webhook_invalid_topic\"}");
                 }
-                boolean added = hooks.put(id, Json.createObjectBuilder(wanted).add("id", Integer.parseInt(id)).build()) == null;
+                boolean added = hooks.put(id, JSON.createObjectBuilder(wanted).add("id", Integer.parseInt(id)).build()) == null;
                 consecutiveFailures.remove(id);
                 if (added) {
                     ping(wanted.getString("delivery_url"), id);
@@ -282,7 +281,7 @@ public final class WooCommerceSimulator extends SimulatedPlatform {
         if (status >= 200 && status <= 302) {
             consecutiveFailures.remove(webhook.id());
         } else if (consecutiveFailures.merge(webhook.id(), 1, Integer::sum) >= FAILURES_BEFORE_DISABLED) {
-            hooks.computeIfPresent(webhook.id(), (id, hook) -> Json.createObjectBuilder(hook).add("status", "disabled").build());
+            hooks.computeIfPresent(webhook.id(), (id, hook) -> JSON.createObjectBuilder(hook).add("status", "disabled").build());
         }
     }
 
@@ -311,7 +310,7 @@ public final class WooCommerceSimulator extends SimulatedPlatform {
     }
 
     private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
