@@ -8,6 +8,7 @@ import com.eyewearml.client.browsertest.Chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,8 @@ class LayoutTest {
                 dialog.test().screenshot("layout-" + screen + "-" + size[0] + "-end");
                 double last = dialog.page().getByRole(AriaRole.SWITCH).boundingBox().y;
                 assertTrue(last < dialog.button("Done").boundingBox().y, where + ": the last row can be scrolled to");
+                BoundingBox done = dialog.button("Done").boundingBox();
+                assertTrue(done.y + done.height <= size[1], where + ": Done is in the window");
                 sheet.evaluate("body => { body.scrollTop = 0; }");
             }
         }
