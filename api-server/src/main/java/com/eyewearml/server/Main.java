@@ -34,6 +34,8 @@ public final class Main {
     }
 
     private static void run(ServerSettings settings, StopSignal stop) throws Exception {
+        // The encoders of pictures are unpacked there rather than into a home, which a service may not have.
+        System.setProperty("org.bytedeco.javacpp.cachedir", settings.dataDir().resolve("cache").resolve("native").toString());
         requireFreePort(settings);
         try (Backends backends = Backends.start(settings, step -> say(step, stop));
                 AutoCloseable demo = settings.seedDemo() ? openDemo(settings, backends, stop) : () -> { };

@@ -29,6 +29,7 @@ import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.Shop;
 import com.eyewearml.server.frames.FrameSpecJson;
+import com.eyewearml.server.frames.ShopLenses;
 import com.eyewearml.server.jobs.JobQueue;
 import com.eyewearml.server.jobs.JobRequest;
 import com.eyewearml.server.pictures.TestPictures;
@@ -62,6 +63,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -379,6 +381,35 @@ class FramesApiTest {
         assertEquals(204, send("POST", DATA + path + "/reject", new byte[0]).statusCode());
         assertEquals("REJECTED", get("/suggestions?state=REJECTED").getJsonArray("items").getJsonObject(0).getString("state"));
         assertEquals(204, send("POST", DATA + path + "/undo", new byte[0]).statusCode());
+    }
+
+    @Test
+    void aProductIsOfferedWithItsLenses() throws Exception {
+        UUID product = product("Offered with some lenses", true, "RB-3025 001/58", "", "");
+        id(post("/frames", draft("Lensed", "RB-3025 001/58")), 201);
+        ShopLenses lenses = new ShopLenses(database, server.backends().cache(), new AuditTrail(Clock.systemUTC()));
+        UUID clear = lenses.save(shop.id(), Optional.empty(), lens("Clear", "NONE", 98), Actor.system("test"));
+        UUID grey = lenses.save(shop.id(), Optional.empty(), lens("Grey", "GREY", 15), Actor.system("test"));
+        assertEquals(List.of("Clear", "Grey"), offered());
+        byte[] chosen = Json.createObjectBuilder().add("lenses", Json.createArrayBuilder().add(grey.toString())).build().toString()
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(204, send("PUT", DATA + "/products/" + product + "/lenses", chosen).statusCode());
+        assertEquals(List.of("Grey"), offered());
+        assertTrue(lenses.delete(shop.id(), grey, Actor.system("test")));
+        assertEquals(List.of("Clear"), offered(), "a product without lenses of its own is offered with all");
+        assertTrue(lenses.delete(shop.id(), clear, Actor.system("test")));
+    }
+
+    private static ShopLenses.Draft lens(String name, String tint, double vltPercent) {
+        return new ShopLenses.Draft(name, tint, vltPercent, OptionalDouble.empty(), "NONE", true, false, false);
+    }
+
+    private static List<String> offered() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = server.get("/v1/products/RB-3025%20001%2F58", "Origin", ORIGIN, "X-Eyewear-Key", key);
+        assertEquals(200, answer.statusCode(), RunningServer.text(answer));
+        try (JsonReader reader = Json.createReader(new StringReader(RunningServer.text(answer)))) {
+            return reader.readObject().getJsonArray("lenses").stream().map(lens -> lens.asJsonObject().getString("name")).toList();
+        }
     }
 
     @Test

@@ -258,6 +258,6 @@ class RouteWalkTest {
 
     /** The path with the shop that callers belong to and with something for each other parameter. */
     private static String concrete(Route route) {
-        return route.path().replace("{shop}", "demo").replace("{sku}", "ALD-1").replaceAll("\\{\\+?[a-zA-Z]+\\}", "something");
+        return route.path().replace("{shop}", "demo").replace("{sku}", "ALD-1").replace("{+sku}", "ALD-1").replaceAll("\\{\\+?[a-zA-Z]+\\}", "something");
     }
 }

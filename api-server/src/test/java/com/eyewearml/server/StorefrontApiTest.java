@@ -209,7 +209,7 @@ class StorefrontApiTest {
     @Test
     void everyRouteIsDescribedAndEveryDescribedRouteIsThere() {
         Set<String> routes = new TreeSet<>();
-        new StorefrontRoutes(null, null, null).routes().forEach(route -> routes.add(route.method() + " " + route.path()));
+        new StorefrontRoutes(null, null, null).routes().forEach(route -> routes.add(route.method() + " " + route.path().replace("{+", "{")));
         assertEquals(DESCRIPTION.operations(), routes);
     }
 

@@ -55,7 +55,8 @@ public final class StorefrontRoutes {
     public List<Route> routes() {
         return List.of(
                 get("/availability", new Access.Storefront(), this::availability),
-                get("/products/{sku}", new Access.Storefront(), this::product),
+                // SKUs may hold slashes.
+                get("/products/{+sku}", new Access.Storefront(), this::product),
                 get("/openapi.json", new Access.Open("describes the interface, the same for everybody"), this::describe));
     }
 
