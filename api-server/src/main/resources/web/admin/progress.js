@@ -27,7 +27,7 @@ async function follow() {
       continue; // The network is away for a moment; what is shown stays.
     }
     if (jobs.map(show).some(ended => ended)) {
-      location.reload();
+      if (dispatchEvent(new CustomEvent('eyewearml:reload', { cancelable: true }))) location.reload();
       return;
     }
   }

@@ -35,6 +35,7 @@ public final class EyewearServer implements AutoCloseable {
     private final MerchantFiles files;
     private final RouteTable table;
     private final ServerGate gate;
+    private final MerchantErrors merchantErrors;
     private final ServerRoutes routes;
     private final WebServer server;
 
@@ -45,8 +46,10 @@ public final class EyewearServer implements AutoCloseable {
         CatalogueStore store = new CatalogueStore(backends.database());
         Shops shops = new Shops(store);
         gate = new ServerGate(new StorefrontGuard(new ApiKeys(backends.database(), backends.cache())),
-                new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops),
+                new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops,
+                        token -> platforms.flatMap(present -> present.session(token))),
                 OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE), new BodyLimit());
+        merchantErrors = new MerchantErrors(Optional.ofNullable(settings.environment().get("EYEWEARML_SHOPIFY_CLIENT_ID")).filter(id -> !id.isBlank()));
         routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files);
         table = new RouteTable(routes.routes());
         server = WebServer.builder()
@@ -81,7 +84,7 @@ public final class EyewearServer implements AutoCloseable {
 
     /** Errors, filters and the table; nothing else answers. */
     void route(HttpRouting.Builder routing) {
-        new ErrorHandling(routes.pages()::message, new MerchantErrors()).register(routing);
+        new ErrorHandling(routes.pages()::message, merchantErrors).register(routing);
         routing.addFilter(new SecurityHeaders());
         table.register(routing, gate);
     }

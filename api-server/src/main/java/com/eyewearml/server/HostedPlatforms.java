@@ -3,6 +3,7 @@ package com.eyewearml.server;
 import com.eyewearml.db.Database;
 import com.eyewearml.server.access.Route;
 import com.eyewearml.server.audit.AuditTrail;
+import com.eyewearml.server.auth.Session;
 import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.auth.Tickets;
 import com.eyewearml.server.jobs.JobQueue;
@@ -32,6 +33,7 @@ import com.eyewearml.server.platform.shopify.ShopifyAdapter;
 import com.eyewearml.server.platform.shopify.ShopifyEndpoints;
 import com.eyewearml.server.platform.shopify.ShopifyLogin;
 import com.eyewearml.server.platform.shopify.ShopifyRoutes;
+import com.eyewearml.server.platform.shopify.ShopifySessions;
 import com.eyewearml.server.platform.webhook.ShopifyWebhooks;
 import com.eyewearml.server.platform.webhook.StandardWebhooks;
 import com.eyewearml.server.platform.webhook.WebhookInbox;
@@ -55,12 +57,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The platforms that this installation serves: their routes, and the worker that imports and follows their catalogues. */
 final class HostedPlatforms implements AutoCloseable {
     private static final String TOKEN_KEYS = "EYEWEARML_TOKEN_KEYS";
     private static final int PARALLEL_JOBS = 4;
     private final List<Route> routes = new ArrayList<>();
+    private final List<Function<String, Optional<Session>>> platformTokens = new ArrayList<>();
     private final OutboundClient outbound = OutboundClient.ofInternet();
     private final Worker worker;
     private final ReconcileSchedule schedule;
@@ -82,6 +86,7 @@ final class HostedPlatforms implements AutoCloseable {
             adapters.add(new ShopifyAdapter(ShopifyEndpoints.OFFICIAL, app, new StoreApi(outbound), login,
                     new AccessTokens(database, credentials, connections, clock)));
             sources.add(new ShopifyWebhooks(app.secrets()));
+            platformTokens.add(new ShopifySessions(app, services)::of);
             routes.addAll(new ShopifyRoutes(ShopifyEndpoints.OFFICIAL, app, login, services).routes());
         });
         bigCommerce.ifPresent(app -> {
@@ -132,6 +137,11 @@ final class HostedPlatforms implements AutoCloseable {
     /** Has the worker look for jobs at once. */
     void wakeWorker() {
         worker.wake();
+    }
+
+    /** The session of whoever a platform vouches for by a token that a request bears. */
+    Optional<Session> session(String token) {
+        return platformTokens.stream().map(known -> known.apply(token)).flatMap(Optional::stream).findFirst();
     }
 
     /** Addresses of the platforms' apps and webhooks. */

@@ -57,6 +57,6 @@ final class Desk {
                 .filter(connection -> connection.state() != Connection.State.UNINSTALLED)
                 .map(connection -> EmbeddingPolicy.ancestors(connection.platform(), connection.store()))
                 .filter(allowed -> !allowed.equals("'none'")).distinct().collect(Collectors.joining(" "));
-        EmbeddingPolicy.applyAdmin(res, ancestors.isEmpty() ? "'none'" : ancestors);
+        EmbeddingPolicy.applyAdmin(res, ancestors.isEmpty() ? "'none'" : ancestors, false);
     }
 }

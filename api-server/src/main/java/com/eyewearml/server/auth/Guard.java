@@ -12,6 +12,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Grants access to what is for people signed in, or says why not. */
 public final class Guard {
@@ -26,12 +27,19 @@ public final class Guard {
     private final Sessions sessions;
     private final Members members;
     private final Shops shops;
+    private final Function<String, Optional<Session>> platformTokens;
 
     /** Looks sessions, members and shops up there. */
     public Guard(Sessions sessions, Members members, Shops shops) {
+        this(sessions, members, shops, token -> Optional.empty());
+    }
+
+    /** @param platformTokens gives the session of whoever a shop platform vouches for by that bearer token */
+    public Guard(Sessions sessions, Members members, Shops shops, Function<String, Optional<Session>> platformTokens) {
         this.sessions = sessions;
         this.members = members;
         this.shops = shops;
+        this.platformTokens = platformTokens;
     }
 
     /**
@@ -43,6 +51,7 @@ public final class Guard {
     public Session requireSession(ServerRequest req) {
         Optional<String> bearer = bearer(req);
         Session session = bearer.or(() -> req.headers().cookies().first(SESSION_COOKIE).asOptional()).flatMap(sessions::find)
+                .or(() -> bearer.flatMap(platformTokens))
                 .orElseThrow(() -> new RequestException(ErrorCode.NOT_SIGNED_IN, "Your session has ended, or there was none."));
         // A browser adds cookies by itself, never a bearer token: only the former can be forged from another site.
         if (bearer.isEmpty() && !READING.contains(req.prologue().method()) && !session.owns(csrfToken(req))) {

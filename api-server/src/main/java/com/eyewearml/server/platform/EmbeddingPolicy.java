@@ -39,9 +39,15 @@ public final class EmbeddingPolicy {
         apply(res, ancestors, scripts, "'self' data:");
     }
 
-    /** The policy of an admin's pages: pictures of products lie where the shop has them, the viewer of frames is WebAssembly. */
-    public static void applyAdmin(ServerResponse res, String ancestors) {
-        apply(res, ancestors, "'self' 'wasm-unsafe-eval'", "'self' data: blob: https:");
+    /**
+     * The policy of an admin's pages: pictures of products lie where the shop has them, the viewer of frames is WebAssembly.
+     *
+     * @param ancestors who may frame it
+     * @param appBridge whether Shopify's script is in the page
+     */
+    public static void applyAdmin(ServerResponse res, String ancestors, boolean appBridge) {
+        apply(res, ancestors, "'self' 'wasm-unsafe-eval'" + (appBridge ? " https://cdn.shopify.com" : ""),
+                "'self' data: blob: https:; connect-src 'self' blob:");
     }
 
     private static void apply(ServerResponse res, String ancestors, String scripts, String images) {

@@ -27,6 +27,13 @@ final class SignInPages {
         return html.toString();
     }
 
+    /** A page that has Shopify's script prove who somebody is, and then shows the page that was asked for. */
+    String entrance(String shopifyClientId) {
+        StringOutput html = new StringOutput();
+        templates.render("admin/enter.jte", Map.of("files", AdminFiles.INSTANCE, "clientId", shopifyClientId), html);
+        return html.toString();
+    }
+
     /** What happened, or what to do now, in words. */
     String message(String title, String explanation, String next, String label) {
         StringOutput html = new StringOutput();

@@ -81,13 +81,19 @@ public final class ShopifyRoutes {
             Connection connection = connected(caller.shop(), token);
             EmbeddingPolicy.addSession(res, services.sessions().open(
                     services.users().account(connection, new PlatformUser(caller.userId(), "Staff")), Optional.of(connection.shopId())));
-            res.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, EmbeddedAdmin.path(services.database(), connection)).send();
+            res.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, EmbeddedAdmin.path(services.database(), connection)
+                    + "?shop=" + caller.shop().name() + host(query)).send();
         } catch (TokenRefusedException e) {
             bounce(query, shop, res);
         } catch (OutboundException | RetryLaterException | ReconnectException e) {
             html(res, Status.SERVICE_UNAVAILABLE_503, services.pages().message("Shopify does not answer",
                     "Load this page again in a minute.", ""));
         }
+    }
+
+    /** Shopify's script wants it in every address. */
+    private static String host(QueryParameters query) {
+        return query.single("host").filter(host -> host.matches("[A-Za-z0-9_=-]{1,500}")).map(host -> "&host=" + QueryParameters.form(host)).orElse("");
     }
 
     private SessionTokens.Caller verify(String token) throws TokenRefusedException {
