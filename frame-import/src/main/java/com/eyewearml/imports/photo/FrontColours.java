@@ -129,7 +129,7 @@ record FrontColours(float[] frame, boolean crystal, boolean tortoise, LensOption
         return blue > green ? Tint.ROSE : Tint.BROWN;
     }
 
-    private static float linear(double srgb) {
+    static float linear(double srgb) {
         double v = Math.clamp(srgb / 255, 0, 1);
         return (float) (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
     }

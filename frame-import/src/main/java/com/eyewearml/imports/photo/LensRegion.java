@@ -17,6 +17,10 @@ final class LensRegion {
     private static final double STRIP_SHARE = 0.06;
     private static final double JUMP_LEVELS = 10;
     private static final double TOLERANCE_LEVELS = 14;
+    /** Linear light, of white: of a lens that counts as coloured, of a reflection, and of what a reflection's channels differ by. */
+    private static final double LEAST_CHROMA = 0.06;
+    private static final double MOST_REFLECTED = 0.35;
+    private static final double REFLECTION_CHROMA = 0.045;
     private static final double SLIT_SHARE = 0.002;
     private static final double SLIT_DEPTH_SHARE = 0.8;
     /** Patches of a patterned rim can have the lens's colour where they touch it; ways as narrow as this, shares of the lens's width, are closed. */
@@ -153,7 +157,26 @@ final class LensRegion {
 
     private boolean matches(int pixel) {
         double[] colour = {picture.channel(pixel, 0), picture.channel(pixel, 1), picture.channel(pixel, 2)};
-        return distance(colour, rows[pixel / picture.width()]) < TOLERANCE_LEVELS;
+        double[] lens = rows[pixel / picture.width()];
+        return distance(colour, lens) < TOLERANCE_LEVELS || reflects(colour, lens);
+    }
+
+    /** Whether a colour is that of a tinted lens and, on top of it, a reflection, which has the colour of the light. */
+    private static boolean reflects(double[] colour, double[] lens) {
+        double least = Double.MAX_VALUE;
+        double most = -Double.MAX_VALUE;
+        double lensLeast = 1;
+        double lensMost = 0;
+        for (int c = 0; c < 3; c++) {
+            double behind = FrontColours.linear(lens[c]);
+            double added = FrontColours.linear(colour[c]) - behind;
+            least = Math.min(least, added);
+            most = Math.max(most, added);
+            lensLeast = Math.min(lensLeast, behind);
+            lensMost = Math.max(lensMost, behind);
+        }
+        // On a grey lens a rim of a lighter grey would look the same.
+        return lensMost - lensLeast > LEAST_CHROMA && least > 0 && most < MOST_REFLECTED && most - least < REFLECTION_CHROMA;
     }
 
     /** Cut-off pieces lie inside the rim, on the temple's side of the middle; gaps beside the nose pads do not belong to the lens. */
