@@ -7,6 +7,7 @@ import com.eyewearml.server.storage.ObjectCollector.Collected;
 import com.eyewearml.server.storage.StorageSettings;
 import com.eyewearml.storage.ObjectStore;
 import com.eyewearml.storage.StorageException;
+import io.helidon.logging.common.LogConfig;
 import java.time.Duration;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ public final class CollectCommand {
 
     /** @param args hours for which a file must have been of no use; {@link ObjectCollector#GRACE} where absent */
     public static void main(String[] args) {
+        LogConfig.configureRuntime();
         System.exit(run(args));
     }
 
