@@ -35,6 +35,8 @@ pd|face-model|com.eyewearml.facemodel.bench.PdBench|
 quantisation|face-model|com.eyewearml.facemodel.bench.QuantisationBench|
 light|client-wasm|com.eyewearml.client.bench.LightBench|face-model/samples/woman-dark-hair.jpg
 availability|api-server|com.eyewearml.server.AvailabilityBench|
+catalogue|api-server|com.eyewearml.server.platform.shopify.CatalogueImportBench|
+webhook|api-server|com.eyewearml.server.platform.shopify.WebhookBench|
 start|storefront-widgets|com.eyewearml.widgets.bench.StartBench|
 try-on|storefront-widgets|com.eyewearml.widgets.bench.TryOnBench|face-model/samples/turning-head.mjpeg"
 

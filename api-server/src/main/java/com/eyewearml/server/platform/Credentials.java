@@ -8,8 +8,10 @@ import com.eyewearml.server.security.Sealed;
 import com.eyewearml.server.security.TokenVault;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The credentials of connections, sealed in the database. */
@@ -49,6 +51,12 @@ public final class Credentials {
         return transaction.selectFrom(CREDENTIAL)
                 .where(CREDENTIAL.CONNECTION_ID.eq(connection.id())).and(CREDENTIAL.KIND.eq(kind.name()))
                 .fetchOptional(row -> new Credential(open(row), Optional.ofNullable(row.getExpiresAt()).map(OffsetDateTime::toInstant)));
+    }
+
+    /** Secrets that a store's webhooks may be signed with: the current one and, while it is replaced, the previous one. */
+    public List<String> webhookSecrets(Connection connection) {
+        return database.inShop(connection.shopId(), db -> Stream.of(Credential.Kind.WEBHOOK_SECRET, Credential.Kind.PREVIOUS_WEBHOOK_SECRET)
+                .flatMap(kind -> find(db, connection, kind).stream()).map(Credential::secret).toList());
     }
 
     private String open(CredentialRecord row) {

@@ -25,6 +25,11 @@ public final class TestShops implements ParameterResolver {
         private final PostgresqlServer server;
         private final Database database;
 
+        /** Starts a database of its own, for whoever is no test. */
+        public static Shops start() throws IOException {
+            return new Shops();
+        }
+
         private Shops() throws IOException {
             path = Files.createTempDirectory("test-shops");
             folder = DataFolder.open(path);

@@ -22,6 +22,11 @@ public final class ShopifyWebhooks implements WebhookSource {
     }
 
     @Override
+    public boolean needsStoreSecrets() {
+        return false;
+    }
+
+    @Override
     public Optional<Delivery> verify(WebhookHeaders headers, byte[] body, List<String> secrets) throws DeliveryRefusedException {
         String signature = headers.require("X-Shopify-Hmac-Sha256");
         if (body.length == 0) {

@@ -6,7 +6,6 @@ import com.eyewearml.server.http.ErrorCode;
 import com.eyewearml.server.http.RequestException;
 import com.eyewearml.server.platform.Connection;
 import com.eyewearml.server.platform.Connections;
-import com.eyewearml.server.platform.Credential;
 import com.eyewearml.server.platform.Credentials;
 import com.eyewearml.server.platform.Platform;
 import com.eyewearml.server.platform.shopify.ShopDomain;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where platforms send webhooks. A request is verified over its raw bytes, written down and answered; what it asks for is done later.
@@ -83,15 +81,10 @@ public final class WebhookRoutes {
     private Optional<Delivery> verify(WebhookSource source, ServerRequest req, byte[] body, Optional<Connection> connection) {
         try {
             return source.verify(name -> req.headers().first(HeaderNames.create(name)), body,
-                    connection.map(this::secrets).orElse(List.of()));
+                    connection.filter(found -> source.needsStoreSecrets()).map(credentials::webhookSecrets).orElse(List.of()));
         } catch (DeliveryRefusedException e) {
             throw new RequestException(e.isForged() ? ErrorCode.SIGNATURE_INVALID : ErrorCode.BAD_REQUEST, e.getMessage());
         }
-    }
-
-    private List<String> secrets(Connection connection) {
-        return Stream.of(Credential.Kind.WEBHOOK_SECRET, Credential.Kind.PREVIOUS_WEBHOOK_SECRET)
-                .flatMap(kind -> credentials.find(connection, kind).stream()).map(Credential::secret).toList();
     }
 
     private static void accepted(ServerResponse res) {

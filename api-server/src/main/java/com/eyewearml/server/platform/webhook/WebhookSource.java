@@ -9,6 +9,11 @@ public interface WebhookSource {
     /** Where they come from. */
     Platform platform();
 
+    /** Whether a secret of the store signs, or proves something besides; where not, none is looked up. */
+    default boolean needsStoreSecrets() {
+        return true;
+    }
+
     /**
      * Verifies a request and reads its headers. The body is bytes until its signature was verified.
      *

@@ -61,7 +61,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.types.DayToSecond;
 
 /** Our side of a platform: the real server parts on a real database, jobs done when told to. */
@@ -163,10 +165,8 @@ public final class Ours implements AutoCloseable {
 
     /** Does all due jobs of a shop, the platform being asked through {@code around}. */
     public void runJobs(UUID shop, UnaryOperator<PlatformAdapter> around) {
-        PlatformAdapters adapters = new PlatformAdapters(List.of(around.apply(adapter)));
-        Map<String, JobHandler> handlers = Map.of(Installations.IMPORT_JOB, new ImportJob(database, connections, adapters),
-                ReconcileJob.KIND, new ReconcileJob(database, connections, adapters),
-                WebhookInbox.JOB_KIND, new WebhookJob(database, connections, adapters, inbox, erasure, audit));
+        Map<String, JobHandler> handlers = handlers(around.apply(adapter)).stream()
+                .collect(Collectors.toMap(JobHandler::kind, Function.identity()));
         for (List<LeasedJob> jobs; !(jobs = queue.lease(handlers.keySet(), 1, Worker.LEASE)).isEmpty(); ) {
             LeasedJob job = jobs.getFirst();
             // Other tests leave jobs of other shops in the same database.
@@ -174,6 +174,17 @@ public final class Ours implements AutoCloseable {
                 run(handlers.get(job.kind()), job);
             }
         }
+    }
+
+    private List<JobHandler> handlers(PlatformAdapter asked) {
+        PlatformAdapters adapters = new PlatformAdapters(List.of(asked));
+        return List.of(new ImportJob(database, connections, adapters), new ReconcileJob(database, connections, adapters),
+                new WebhookJob(database, connections, adapters, inbox, erasure, audit));
+    }
+
+    /** Does jobs from now on, as the server does, until it is closed. */
+    public Worker startWorker(int parallel) {
+        return Worker.start(queue, handlers(adapter), parallel);
     }
 
     private void run(JobHandler handler, LeasedJob job) {

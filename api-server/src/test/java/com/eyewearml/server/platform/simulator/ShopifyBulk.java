@@ -25,18 +25,12 @@ public final class ShopifyBulk {
     private String status = "";
     private String errorCode = "";
     private byte[] file = new byte[0];
-    private List<JsonObject> products = List.of();
-    private boolean completesAtOnce;
+    private Supplier<List<JsonObject>> products = List::of;
     private int started;
 
     /** @param host where the file is */
     ShopifyBulk(Supplier<String> host) {
         this.host = host;
-    }
-
-    /** Operations are complete by the time ours asks. */
-    public synchronized void setCompletesAtOnce(boolean atOnce) {
-        completesAtOnce = atOnce;
     }
 
     /** How many were started. */
@@ -49,7 +43,7 @@ public final class ShopifyBulk {
         return status;
     }
 
-    synchronized JsonObject start(String query, List<JsonObject> catalogue) {
+    synchronized JsonObject start(String query, Supplier<List<JsonObject>> catalogue) {
         JsonObjectBuilder answer = SimulatedPlatform.JSON.createObjectBuilder();
         boolean running = status.equals("CREATED");
         if (running || !query.contains("products") || !query.contains("edges")) {
@@ -62,9 +56,6 @@ public final class ShopifyBulk {
             products = catalogue;
             started++;
             answer.add("bulkOperation", SimulatedPlatform.JSON.createObjectBuilder().add("id", id)).add("userErrors", SimulatedPlatform.JSON.createArrayBuilder());
-            if (completesAtOnce) {
-                complete();
-            }
         }
         return SimulatedPlatform.JSON.createObjectBuilder().add("bulkOperationRunQuery", answer).build();
     }
@@ -72,7 +63,7 @@ public final class ShopifyBulk {
     /** The operation is done, its file written. Returns its id. */
     public synchronized String complete() {
         StringBuilder lines = new StringBuilder();
-        for (JsonObject product : products) {
+        for (JsonObject product : products.get()) {
             JsonObjectBuilder parent = SimulatedPlatform.JSON.createObjectBuilder(product);
             CHILDREN.forEach(parent::remove);
             lines.append(parent.build()).append('\n');
@@ -80,7 +71,7 @@ public final class ShopifyBulk {
                     lines.append(SimulatedPlatform.JSON.createObjectBuilder(child.asJsonObject()).add("__parentId", product.getString("id")).build()).append('\n')));
         }
         file = lines.toString().getBytes(StandardCharsets.UTF_8);
-        products = List.of();
+        products = List::of;
         status = "COMPLETED";
         return id;
     }

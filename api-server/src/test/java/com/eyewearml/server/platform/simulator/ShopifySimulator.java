@@ -223,7 +223,7 @@ public final class ShopifySimulator extends SimulatedPlatform {
             case "Subscriptions" -> subscriptionsData();
             case "Subscribe" -> subscribe(variables);
             case "Unsubscribe" -> unsubscribe(variables.getString("id"));
-            case "StartBulk" -> bulk.start(variables.getString("query"), stock.values().stream().map(ShopifySimulator::product).toList());
+            case "StartBulk" -> bulk.start(variables.getString("query"), () -> stock.values().stream().map(ShopifySimulator::product).toList());
             case "CurrentBulk" -> bulk.current();
             case "Bulk" -> bulk.node(variables.getString("id"));
             case "CancelBulk" -> bulk.cancel(variables.getString("id"));
