@@ -6,11 +6,17 @@ import com.eyewearml.server.auth.Members;
 import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.catalog.CatalogueStore;
 import com.eyewearml.server.catalog.Shops;
+import com.eyewearml.server.http.AttackFilter;
 import com.eyewearml.server.http.BodyLimit;
+import com.eyewearml.server.http.ClientAddress;
+import com.eyewearml.server.http.DirectAnswers;
 import com.eyewearml.server.http.ErrorHandling;
+import com.eyewearml.server.http.FrontDoor;
+import com.eyewearml.server.http.HostCheck;
+import com.eyewearml.server.http.Pace;
+import com.eyewearml.server.http.PacedConnections;
 import com.eyewearml.server.http.RateLimit;
 import com.eyewearml.server.http.SecurityHeaders;
-import com.eyewearml.server.limit.Rate;
 import com.eyewearml.server.limit.RateLimiter;
 import com.eyewearml.server.ops.Metrics;
 import com.eyewearml.server.ops.OperatorCheck;
@@ -19,15 +25,18 @@ import com.eyewearml.server.storefront.ApiKeys;
 import com.eyewearml.server.storefront.StorefrontGuard;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The running server: every address it answers, on top of PostgreSQL and Redis. */
 public final class EyewearServer implements AutoCloseable {
+    private static final int MAX_REQUEST_LINE_BYTES = 8 << 10;
+    private static final int MAX_HEADERS_BYTES = 16 << 10;
     private static final int MAX_CONNECTIONS = 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
-    private static final Rate API_RATE = new Rate(600, 10);
 
     private final String host;
     private final Metrics metrics = new Metrics();
@@ -37,6 +46,9 @@ public final class EyewearServer implements AutoCloseable {
     private final ServerGate gate;
     private final MerchantErrors merchantErrors;
     private final ServerRoutes routes;
+    private final FrontDoor frontDoor;
+    private final PacedConnections connections = new PacedConnections(Pace.DEFAULT, Http1Config.builder()
+            .maxPrologueLength(MAX_REQUEST_LINE_BYTES).maxHeadersSize(MAX_HEADERS_BYTES).build());
     private final WebServer server;
 
     private EyewearServer(ServerSettings settings, Backends backends) {
@@ -48,15 +60,19 @@ public final class EyewearServer implements AutoCloseable {
         gate = new ServerGate(new StorefrontGuard(new ApiKeys(backends.database(), backends.cache())),
                 new Guard(new Sessions(backends.database(), Clock.systemUTC()), new Members(backends.database()), shops,
                         token -> platforms.flatMap(present -> present.session(token))),
-                OperatorCheck.from(settings.environment()), new RateLimit(new RateLimiter(backends.cache()), API_RATE), new BodyLimit());
+                OperatorCheck.from(settings.environment()), RateLimit.from(settings.environment(), new RateLimiter(backends.cache())), new BodyLimit());
         merchantErrors = new MerchantErrors(Optional.ofNullable(settings.environment().get("EYEWEARML_SHOPIFY_CLIENT_ID")).filter(id -> !id.isBlank()));
         routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files);
         table = new RouteTable(routes.routes());
+        frontDoor = new FrontDoor(ClientAddress.from(settings.environment()), HostCheck.from(settings.environment(), settings.host()),
+                new AttackFilter(), List.of());
         server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
                 .maxPayloadSize(table.maxBodyBytes())
+                .addConnectionSelector(connections)
+                .directHandlers(DirectAnswers.handlers())
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .featuresDiscoverServices(false)
@@ -86,6 +102,7 @@ public final class EyewearServer implements AutoCloseable {
     void route(HttpRouting.Builder routing) {
         new ErrorHandling(routes.pages()::message, merchantErrors).register(routing);
         routing.addFilter(new SecurityHeaders());
+        routing.addFilter(frontDoor);
         table.register(routing, gate);
     }
 
@@ -114,6 +131,7 @@ public final class EyewearServer implements AutoCloseable {
         server.stop();
         platforms.ifPresent(HostedPlatforms::close);
         files.close();
+        connections.close();
         metrics.close();
     }
 }

@@ -56,6 +56,7 @@ final class RunningServer implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of("EYEWEARML_PORT", "0",
                 "EYEWEARML_DATA_DIR", temporary.resolve("data").toString(),
                 "EYEWEARML_ENGINE_DIR", temporary.resolve("engine").toString()));
+        environment.put("EYEWEARML_RATE_ADDRESS", "100000/1000");
         environment.putAll(overrides);
         ServerSettings settings = ServerSettings.from(environment);
         Backends backends = Backends.start(settings, step -> { });

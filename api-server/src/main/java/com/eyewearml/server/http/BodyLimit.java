@@ -33,6 +33,9 @@ public final class BodyLimit {
         if (announced > maxBytes) {
             throw tooLarge(maxBytes);
         }
+        if (maxBytes <= WHOLE_BYTES && !req.headers().contains(HeaderNames.CONTENT_LENGTH)) {
+            throw new RequestException(ErrorCode.LENGTH_REQUIRED, "Send the body's Content-Length; here it is not taken in chunks.");
+        }
         if (announced < 0 || req.headers().contains(HeaderNames.CONTENT_ENCODING)) {
             throw new RequestException(ErrorCode.BAD_REQUEST, "Send a body as it is, without Content-Encoding, and its length.");
         }
@@ -40,7 +43,8 @@ public final class BodyLimit {
         if (!free.tryAcquire(reserved)) {
             throw new RequestException(ErrorCode.UNAVAILABLE, "Too much is being sent at the moment. Try again in a few seconds.");
         }
-        res.whenSent(() -> free.release(reserved));
+        Exchange.of(req).ifPresentOrElse(exchange -> exchange.atEnd(() -> free.release(reserved)),
+                () -> res.whenSent(() -> free.release(reserved)));
         req.streamFilter(in -> new Bounded(in, maxBytes));
     }
 
@@ -59,28 +63,16 @@ public final class BodyLimit {
 
         @Override
         public int read() throws IOException {
-            int value = wellFormed(super::read);
+            int value = super.read();
             count(value < 0 ? 0 : 1);
             return value;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = wellFormed(() -> super.read(bytes, offset, length));
+            int count = super.read(bytes, offset, length);
             count(Math.max(0, count));
             return count;
-        }
-
-        private interface Read {
-            int read() throws IOException;
-        }
-
-        private static int wellFormed(Read read) throws IOException {
-            try {
-                return read.read();
-            } catch (IllegalArgumentException e) {
-                throw new RequestException(ErrorCode.BAD_REQUEST, "The body's chunks are not well-formed.");
-            }
         }
 
         private void count(int bytes) {

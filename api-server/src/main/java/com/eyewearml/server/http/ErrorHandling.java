@@ -54,7 +54,8 @@ public final class ErrorHandling {
         });
         routing.error(HttpException.class, (req, res, e) -> answer(req, res, problem(e)));
         routing.error(Throwable.class, (req, res, e) -> {
-            LOG.error("{} {} failed", req.prologue().method(), req.path().absolute().path(), e);
+            LOG.error("{} failed, request {}", Exchange.of(req).map(Exchange::route).orElse("a request"),
+                    Exchange.of(req).map(Exchange::id).orElse("without a name"), e);
             answer(req, res, new Problem(ErrorCode.INTERNAL, "Something went wrong on our side. It has been recorded."));
         });
     }
@@ -89,6 +90,8 @@ public final class ErrorHandling {
     }
 
     private void answer(ServerRequest req, ServerResponse res, Problem problem) {
+        Optional<Exchange> exchange = Exchange.of(req);
+        exchange.ifPresent(present -> present.failed(problem.code()));
         res.status(problem.code().status());
         res.header(HeaderNames.CACHE_CONTROL, "no-store");
         if (problem.code() == ErrorCode.UNAVAILABLE) {
@@ -98,7 +101,7 @@ public final class ErrorHandling {
         if (path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/assets/") || path.startsWith("/objects/")
                 || path.startsWith("/media/") || path.startsWith("/health") || MEMBERS_DATA.matcher(path).matches()) {
             res.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
-            res.send(problem.json());
+            res.send(problem.json(exchange.map(Exchange::id).orElse("")));
         } else {
             res.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
             res.send(others.page(req, res, problem).orElseGet(() -> page.apply(problem)));

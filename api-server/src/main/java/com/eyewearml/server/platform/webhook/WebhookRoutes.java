@@ -2,6 +2,7 @@ package com.eyewearml.server.platform.webhook;
 
 import com.eyewearml.server.access.Access;
 import com.eyewearml.server.access.Route;
+import com.eyewearml.server.http.BodyLimit;
 import com.eyewearml.server.http.ErrorCode;
 import com.eyewearml.server.http.RequestException;
 import com.eyewearml.server.platform.Connection;
@@ -52,7 +53,7 @@ public final class WebhookRoutes {
     }
 
     private static Route route(String path, String signedBy, Handler handler) {
-        return new Route(Method.POST, path, new Access.Signed(signedBy), handler);
+        return new Route(Method.POST, path, new Access.Signed(signedBy), BodyLimit.WHOLE_BYTES, handler);
     }
 
     private Optional<Connection> named(ServerRequest req) {
