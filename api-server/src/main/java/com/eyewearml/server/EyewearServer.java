@@ -18,6 +18,8 @@ import com.eyewearml.server.http.PacedConnections;
 import com.eyewearml.server.http.RateLimit;
 import com.eyewearml.server.http.SecurityHeaders;
 import com.eyewearml.server.limit.RateLimiter;
+import com.eyewearml.server.log.RequestLog;
+import com.eyewearml.server.ops.Drain;
 import com.eyewearml.server.ops.Metrics;
 import com.eyewearml.server.ops.OperatorCheck;
 import com.eyewearml.server.signin.MerchantErrors;
@@ -39,6 +41,7 @@ public final class EyewearServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final String host;
+    private final Drain drain;
     private final Metrics metrics = new Metrics();
     private final Optional<HostedPlatforms> platforms;
     private final MerchantFiles files;
@@ -53,6 +56,7 @@ public final class EyewearServer implements AutoCloseable {
 
     private EyewearServer(ServerSettings settings, Backends backends) {
         host = settings.host();
+        drain = Drain.from(settings.environment());
         files = MerchantFiles.open(settings, backends.database(), backends.cache());
         platforms = HostedPlatforms.start(settings.environment(), backends.database());
         CatalogueStore store = new CatalogueStore(backends.database());
@@ -62,10 +66,10 @@ public final class EyewearServer implements AutoCloseable {
                         token -> platforms.flatMap(present -> present.session(token))),
                 OperatorCheck.from(settings.environment()), RateLimit.from(settings.environment(), new RateLimiter(backends.cache())), new BodyLimit());
         merchantErrors = new MerchantErrors(Optional.ofNullable(settings.environment().get("EYEWEARML_SHOPIFY_CLIENT_ID")).filter(id -> !id.isBlank()));
-        routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files);
+        routes = new ServerRoutes(settings, backends, shops, store, gate.storefronts(), metrics, platforms, files, drain::accepting);
         table = new RouteTable(routes.routes());
         frontDoor = new FrontDoor(ClientAddress.from(settings.environment()), HostCheck.from(settings.environment(), settings.host()),
-                new AttackFilter(), List.of());
+                new AttackFilter(), List.of(drain, metrics.requests(), new RequestLog()));
         server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -128,6 +132,9 @@ public final class EyewearServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (server.isRunning()) {
+            drain.run();
+        }
         server.stop();
         platforms.ifPresent(HostedPlatforms::close);
         files.close();

@@ -4,6 +4,7 @@ import com.eyewearml.db.DatabaseUnavailableException;
 import com.eyewearml.embedded.EmbeddedServiceException;
 import com.eyewearml.server.demo.DemoPhotographer;
 import com.eyewearml.server.demo.DemoShop;
+import com.eyewearml.server.log.Logs;
 import io.helidon.logging.common.LogConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +22,9 @@ public final class Main {
         LogConfig.configureRuntime();
         StopSignal stop = StopSignal.install();
         try {
-            run(ServerSettings.from(System.getenv()), stop);
+            ServerSettings settings = ServerSettings.from(System.getenv());
+            Logs.open(settings.environment(), settings.dataDir());
+            run(settings, stop);
         } catch (StartupException | EmbeddedServiceException | DatabaseUnavailableException e) {
             System.err.println("eyewearml: " + e.getMessage());
             stop.everythingStopped();

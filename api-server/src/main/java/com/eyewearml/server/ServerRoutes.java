@@ -39,7 +39,7 @@ final class ServerRoutes {
     private final Pages pages;
 
     ServerRoutes(ServerSettings settings, Backends backends, Shops shops, CatalogueStore store, StorefrontGuard storefronts, Metrics metrics,
-                 Optional<HostedPlatforms> platforms, MerchantFiles files) {
+                 Optional<HostedPlatforms> platforms, MerchantFiles files, BooleanSupplier accepting) {
         StaticBundle engine = StaticBundle.read("engine", settings.engineDir());
         StaticBundle widgets = StaticBundle.read("widgets", settings.widgetsDir());
         StaticBundle samples = StaticBundle.read("samples", settings.samplesDir());
@@ -64,12 +64,13 @@ final class ServerRoutes {
         }
         routes.addAll(new ShopRoutes(store, shops, settings.shop(), site, pages, sender).routes());
         routes.addAll(Merchants.routes(settings.environment(), backends, platforms));
-        routes.addAll(new HealthRoutes(readiness(backends)).routes());
+        routes.addAll(new HealthRoutes(readiness(backends, accepting)).routes());
         routes.add(metrics.route());
     }
 
-    private static SequencedMap<String, BooleanSupplier> readiness(Backends backends) {
+    private static SequencedMap<String, BooleanSupplier> readiness(Backends backends, BooleanSupplier accepting) {
         SequencedMap<String, BooleanSupplier> checks = new LinkedHashMap<>();
+        checks.put("accepting", accepting);
         checks.put("postgresql", backends.database()::reachable);
         checks.put("redis", backends.cache()::reachable);
         return checks;

@@ -23,7 +23,7 @@ class LauncherTest {
     private record Answer(int status, String out, String err) { }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "test", "bench", "train", "eval", "landmarks", "collect"})
+    @ValueSource(strings = {"demo", "serve", "test", "bench", "train", "eval", "landmarks", "collect", "audit", "rotate-keys"})
     void tellsAboutEveryCommand(String command) throws Exception {
         Answer answer = run(Map.of(), command, "--help");
         assertEquals(0, answer.status());
@@ -34,6 +34,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({"sell,unknown command 'sell'", "demo --prt 1,demo does not know '--prt'", "demo --port x,--port x", "demo --port 65536,65535",
         "demo --port,--port needs a value", "collect now,collect does not know 'now'", "collect --grace-hours,--grace-hours needs a value", "serve --port=,--port needs a value", "test --fast,test does not know '--fast'",
+        "rotate-keys now,rotate-keys does not know 'now'", "audit --data-dir,--data-dir needs a value", "audit --quick,audit does not know '--quick'",
         "bench nothing,there is no benchmark 'nothing'", "eval now,eval does not know 'now'", "eval --json,--json needs a value",
         "eval --sheets=,--sheets needs a value", "landmarks,landmarks needs a folder", "landmarks a b,landmarks takes one folder", "train a b c d,train takes up to three arguments"})
     void refusesWhatItDoesNotKnow(String arguments, String complaint) throws Exception {

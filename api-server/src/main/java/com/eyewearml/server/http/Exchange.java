@@ -9,12 +9,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One request as it is told of in answers, logs, measurements and the audit trail; the request's context holds it. */
 public final class Exchange {
+    /** Stands for the route of requests that none takes. */
+    public static final String NO_ROUTE = "none";
+
     private final String id;
     private final String clientAddress;
     private final long beganNanos = System.nanoTime();
     private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile String route = "none";
+    private volatile String route = NO_ROUTE;
     private volatile Optional<UUID> shopId = Optional.empty();
     private volatile Optional<ErrorCode> error = Optional.empty();
 
@@ -30,6 +33,11 @@ public final class Exchange {
     /** That of a request; empty on servers without a {@link FrontDoor}. */
     public static Optional<Exchange> of(ServerRequest request) {
         return request.context().get(Exchange.class);
+    }
+
+    /** Client of a request, as numbers. */
+    public static String clientAddress(ServerRequest request) {
+        return of(request).map(Exchange::clientAddress).orElseGet(() -> request.remotePeer().host());
     }
 
     /** Names the request in answers and logs. */

@@ -17,8 +17,11 @@ public final class FrontDoor implements Filter {
     private final AttackFilter attacks;
     private final List<Watcher> watchers;
 
-    /** Learns of requests once they are answered. */
+    /** Learns of requests. */
     public interface Watcher {
+        /** A request has come. */
+        default void began(RoutingRequest req) { }
+
         /** The answer was sent, or the connection is lost. */
         void answered(Exchange exchange, RoutingRequest req, RoutingResponse res);
     }
@@ -38,6 +41,7 @@ public final class FrontDoor implements Filter {
         req.context().register(exchange);
         res.header(RequestIds.HEADER, exchange.id());
         exchange.atEnd(PacedConnection::requestEnds);
+        watchers.forEach(watcher -> watcher.began(req));
         watchers.forEach(watcher -> exchange.atEnd(() -> watcher.answered(exchange, req, res)));
         res.whenSent(exchange::end);
         hosts.require(req);

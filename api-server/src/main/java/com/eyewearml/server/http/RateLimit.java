@@ -57,8 +57,7 @@ public final class RateLimit {
 
     /** @throws RequestException with {@code TOO_MANY_REQUESTS}, where the client's address has asked too often */
     public void takeForAddress(ServerRequest req, ServerResponse res) {
-        String address = Exchange.of(req).map(Exchange::clientAddress).orElseGet(() -> req.remotePeer().host());
-        take("address:" + network(address), "address", perAddress, res);
+        take("address:" + network(Exchange.clientAddress(req)), "address", perAddress, res);
     }
 
     /** @throws RequestException with {@code TOO_MANY_REQUESTS}, where too much was asked for the shop */

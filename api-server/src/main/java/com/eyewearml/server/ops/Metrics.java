@@ -2,10 +2,12 @@ package com.eyewearml.server.ops;
 
 import com.eyewearml.server.access.Access;
 import com.eyewearml.server.access.Route;
+import com.eyewearml.server.http.FrontDoor;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
 
 /** What is measured, and {@code /metrics}, which tells it in Prometheus' text format. */
 public final class Metrics implements AutoCloseable {
@@ -32,6 +35,16 @@ public final class Metrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         collections.bindTo(registry);
+    }
+
+    /** Times requests. */
+    public FrontDoor.Watcher requests() {
+        return new HttpMetrics(registry);
+    }
+
+    /** Measures something at the moment it is asked for. */
+    public void watch(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
     }
 
     /** The one route. */

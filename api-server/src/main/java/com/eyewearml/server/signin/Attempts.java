@@ -2,6 +2,7 @@ package com.eyewearml.server.signin;
 
 import com.eyewearml.server.auth.Accounts;
 import com.eyewearml.server.http.ErrorCode;
+import com.eyewearml.server.http.Exchange;
 import com.eyewearml.server.http.RequestException;
 import com.eyewearml.server.limit.Permit;
 import com.eyewearml.server.limit.Rate;
@@ -24,19 +25,19 @@ final class Attempts {
 
     /** @throws RequestException with {@code TOO_MANY_REQUESTS} */
     void requirePassword(ServerRequest req, String email) {
-        require("sign-in-from:" + req.remotePeer().host(), PASSWORDS_FROM_ONE_PLACE);
+        require("sign-in-from:" + Exchange.clientAddress(req), PASSWORDS_FROM_ONE_PLACE);
         require("sign-in-as:" + hash(email), PASSWORDS_FOR_ONE_ADDRESS);
     }
 
     /** @throws RequestException with {@code TOO_MANY_REQUESTS} */
     void requireMessage(ServerRequest req, String email) {
-        require("mail-from:" + req.remotePeer().host(), MESSAGES_FROM_ONE_PLACE);
+        require("mail-from:" + Exchange.clientAddress(req), MESSAGES_FROM_ONE_PLACE);
         require("mail-to:" + hash(email), MESSAGES_TO_ONE_ADDRESS);
     }
 
     /** Tries without an address: links and passkeys. */
     void requireTry(ServerRequest req) {
-        require("sign-in-from:" + req.remotePeer().host(), PASSWORDS_FROM_ONE_PLACE);
+        require("sign-in-from:" + Exchange.clientAddress(req), PASSWORDS_FROM_ONE_PLACE);
     }
 
     private void require(String key, Rate rate) {

@@ -14,7 +14,7 @@ final class Availability {
 
     private Availability() { }
 
-    /** Those of the codes that have a frame, in their order, for the shop whose transaction it is. */
+    /** Those of the codes that have a frame, each once, for the shop whose transaction it is. */
     static List<Found> of(DSLContext transaction, List<String> codes) {
         return transaction.resultQuery(SQL, (Object) codes.toArray(String[]::new)).fetch(row -> new Found(
                 row.get(0, String.class), row.get(1, String.class), row.get(2, String.class), row.get(3, String.class),
