@@ -45,15 +45,20 @@ final class BulkImport {
 
     /** Starts an operation, or finds the one that was started before and not noted; empty where the shop runs none now. */
     Optional<BulkCursor> start(Connection connection) {
-        JsonObject answer = queries.run(connection, "StartBulk", Json.createObjectBuilder().add("query", ShopifyGraphql.text("BulkProducts")).build())
-                .getJsonObject("bulkOperationRunQuery");
+        JsonObject answer = queries.run(connection, "StartBulk",
+                Json.createObjectBuilder().add("query", ShopifyGraphql.text("BulkProducts")).build()).getJsonObject("bulkOperationRunQuery");
         if (answer.get("bulkOperation") instanceof JsonObject operation) {
             return Optional.of(BulkCursor.started(operation.getString("id")));
         }
         boolean running = answer.getJsonArray("userErrors").getValuesAs(JsonObject.class).stream()
                 .anyMatch(error -> error.getString("code", "").equals("OPERATION_IN_PROGRESS"));
-        return running && queries.run(connection, "CurrentBulk", JsonValue.EMPTY_JSON_OBJECT).get("currentBulkOperation") instanceof JsonObject current
-                && UNDER_WAY.contains(current.getString("status")) ? Optional.of(BulkCursor.started(current.getString("id"))) : Optional.empty();
+        return running ? running(connection) : Optional.empty();
+    }
+
+    private Optional<BulkCursor> running(Connection connection) {
+        JsonValue current = queries.run(connection, "CurrentBulk", JsonValue.EMPTY_JSON_OBJECT).get("currentBulkOperation");
+        return current instanceof JsonObject operation && UNDER_WAY.contains(operation.getString("status"))
+                ? Optional.of(BulkCursor.started(operation.getString("id"))) : Optional.empty();
     }
 
     /**

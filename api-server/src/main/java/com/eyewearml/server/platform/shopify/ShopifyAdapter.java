@@ -117,7 +117,8 @@ public final class ShopifyAdapter implements PlatformAdapter {
 
     @Override
     public void unsubscribe(Connection connection) {
-        subscriptions(connection).toList().forEach(node -> run(connection, "Unsubscribe", Json.createObjectBuilder().add("id", node.getString("id")).build()));
+        subscriptions(connection).toList().forEach(node -> run(connection, "Unsubscribe",
+                Json.createObjectBuilder().add("id", node.getString("id")).build()));
     }
 
     private String webhookAddress() {
