@@ -19,6 +19,9 @@ final class ShadowMap {
     static final String SAMPLER = "shadow";
     static final int UNIT = TextureUnit.FIRST_MAP;
 
+    /** Beyond half a region's size: where a region begins at an odd pixel, and an odd canvas has half a texel more, are still looked up. */
+    private static final int SPARE_TEXELS = 2;
+
     private final WebGL2RenderingContext gl;
     private final ShaderProgram program;
     private final WebGLFramebuffer framebuffer;
@@ -40,8 +43,8 @@ final class ShadowMap {
 
     /** Makes the texture large enough for what is drawn to surfaces of some size. */
     private void fit(RenderTargets targets) {
-        int newWidthPx = targets.widthPx() / 2 + 1;
-        int newHeightPx = targets.heightPx() / 2 + 1;
+        int newWidthPx = targets.widthPx() / 2 + SPARE_TEXELS;
+        int newHeightPx = targets.heightPx() / 2 + SPARE_TEXELS;
         if (newWidthPx == widthPx && newHeightPx == heightPx) {
             return;
         }
@@ -71,7 +74,7 @@ final class ShadowMap {
         gl.activeTexture(TEXTURE0 + UNIT);
         fit(targets);
         gl.bindTexture(TEXTURE_2D, texture);
-        gl.scissor(0, 0, region.width() / 2 + 1, region.height() / 2 + 1);
+        gl.scissor(0, 0, region.width() / 2 + SPARE_TEXELS, region.height() / 2 + SPARE_TEXELS);
         gl.depthMask(true);
         gl.clear(COLOR_BUFFER_BIT | DEPTH_BUFFER_BIT);
         if (cast) {
