@@ -22,6 +22,7 @@ import com.eyewearml.server.log.RequestLog;
 import com.eyewearml.server.ops.Drain;
 import com.eyewearml.server.ops.Metrics;
 import com.eyewearml.server.ops.OperatorCheck;
+import com.eyewearml.server.ops.QueueMetrics;
 import com.eyewearml.server.signin.MerchantErrors;
 import com.eyewearml.server.storefront.ApiKeys;
 import com.eyewearml.server.storefront.StorefrontGuard;
@@ -70,6 +71,9 @@ public final class EyewearServer implements AutoCloseable {
         table = new RouteTable(routes.routes());
         frontDoor = new FrontDoor(ClientAddress.from(settings.environment()), HostCheck.from(settings.environment(), settings.host()),
                 new AttackFilter(), List.of(drain, metrics.requests(), new RequestLog()));
+        QueueMetrics.watch(metrics, backends.database());
+        metrics.watch("requests.under.way", "Requests that are being answered", drain::underWay);
+        metrics.watch("invalidations.listening", "Whether other servers' changes arrive", () -> backends.cache().invalidations().listening() ? 1 : 0);
         server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())

@@ -80,7 +80,8 @@ class DrainTest {
             assertTrue(metrics.contains("http_server_requests_seconds_count{method=\"GET\",route=\"/api/v1/shops/{shop}/frames/{sku}\",status=\"200\"} 1"),
                     metrics);
             assertTrue(metrics.contains("route=\"none\",status=\"404\"") && !metrics.contains("secret-address"), metrics);
-            for (String meter : new String[] {"jvm_memory_used_bytes", "process_uptime_seconds", "jvm_gc_", "process_files_open_files", "system_cpu_count"}) {
+            for (String meter : new String[] {"jvm_memory_used_bytes", "process_uptime_seconds", "jvm_gc_", "process_files_open_files", "system_cpu_count",
+                "jobs_due 0.0", "jobs_oldest_due_seconds 0.0", "requests_under_way 1.0", "invalidations_listening 1.0"}) {
                 assertTrue(metrics.contains(meter), meter);
             }
         }

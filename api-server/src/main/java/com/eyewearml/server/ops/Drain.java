@@ -42,6 +42,11 @@ public final class Drain implements FrontDoor.Watcher {
         return accepting;
     }
 
+    /** Requests that are being answered, those for health aside. */
+    public int underWay() {
+        return underWay.get();
+    }
+
     @Override
     public void began(RoutingRequest req) {
         if (!isHealth(req)) {
