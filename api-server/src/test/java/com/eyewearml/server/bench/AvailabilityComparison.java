@@ -95,6 +95,10 @@ public final class AvailabilityComparison {
     private void uncached(PgBench pgbench, Path folder) throws Exception {
         List<String> statements = IntStream.range(0, 20).mapToObj(n -> AvailabilityStatement.TEXT.replace("?",
                 codes(new Random(1000 + n)).stream().map(code -> "'" + code + "'").collect(Collectors.joining(",", "array[", "]")))).toList();
+        int rows = pgbench.rows(statements.getFirst());
+        if (rows != CODES) {
+            throw new IllegalStateException("the statement gives " + rows + " rows, expected " + CODES);
+        }
         IntFunction<byte[]> requests = n -> request(codes(new Random(n)));
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();

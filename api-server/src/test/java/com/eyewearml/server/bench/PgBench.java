@@ -5,6 +5,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +25,13 @@ final class PgBench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final Map<String, String> parameters;
+    private final String jdbcUrl;
     private final URI address;
     private final UUID shopId;
 
     /** @param jdbcUrl of the account that serves requests */
     PgBench(String jdbcUrl, UUID shopId) {
+        this.jdbcUrl = jdbcUrl;
         this.address = URI.create(jdbcUrl.substring("jdbc:".length()));
         this.parameters = Arrays.stream(address.getQuery().split("&")).map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
@@ -33,6 +40,18 @@ final class PgBench {
 
     static boolean present() {
         return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
+    }
+
+    /** Rows that a statement gives to the account and in the shop that {@link #run} uses. */
+    int rows(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl + "&options=-c%20app.shop_id%3D" + shopId);
+                Statement one = connection.createStatement(); ResultSet rows = one.executeQuery(statement)) {
+            int count = 0;
+            while (rows.next()) {
+                count++;
+            }
+            return count;
+        }
     }
 
     /** Transactions of one statement each per second. */
