@@ -11,6 +11,7 @@ import com.eyewearml.server.auth.Passkeys;
 import com.eyewearml.server.auth.Sessions;
 import com.eyewearml.server.auth.Team;
 import com.eyewearml.server.auth.Tickets;
+import com.eyewearml.server.frames.FrameServices;
 import com.eyewearml.server.limit.RateLimiter;
 import com.eyewearml.server.platform.Connections;
 import com.eyewearml.server.settings.StorefrontSettingsStore;
@@ -35,7 +36,8 @@ final class Merchants {
     private Merchants() { }
 
     /** @throws StartupException where the settings are incomplete */
-    static List<Route> routes(Map<String, String> environment, Backends backends, Optional<HostedPlatforms> platforms) {
+    static List<Route> routes(Map<String, String> environment, Backends backends, Optional<HostedPlatforms> platforms, FrameServices frames,
+                              String engineUrl) {
         Database database = backends.database();
         Clock clock = Clock.systemUTC();
         AuditTrail audit = new AuditTrail(clock);
@@ -48,7 +50,7 @@ final class Merchants {
                 team, links, new RateLimiter(backends.cache()), settings);
         AdminServices admin = new AdminServices(database, audit, new Connections(database, audit), team, links,
                 new ApiKeyEditor(database, backends.cache(), audit), new StorefrontSettingsStore(database, backends.cache(), audit),
-                settings.publicUrl(), Connectable.by(platforms.map(HostedPlatforms::routes).orElse(List.of())), () -> platforms.ifPresent(HostedPlatforms::wakeWorker));
+                frames, engineUrl, settings.publicUrl(), Connectable.by(platforms.map(HostedPlatforms::routes).orElse(List.of())), () -> platforms.ifPresent(HostedPlatforms::wakeWorker));
         return Stream.of(new AdminRoutes(admin).routes(), new SignInRoutes(services).routes(), new PasswordRoutes(services).routes(), new AccountRoutes(services, passkeys).routes(),
                 new PasskeyRoutes(services, passkeys).routes(),
                 new ShopChoiceRoutes(services, new ShopChoice(database, audit)).routes()).flatMap(List::stream).toList();

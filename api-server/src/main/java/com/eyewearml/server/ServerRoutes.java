@@ -63,7 +63,7 @@ final class ServerRoutes {
             routes.add(new StaticRoutes(bundle, sender).route());
         }
         routes.addAll(new ShopRoutes(store, shops, settings.shop(), site, pages, sender).routes());
-        routes.addAll(Merchants.routes(settings.environment(), backends, platforms));
+        routes.addAll(Merchants.routes(settings.environment(), backends, platforms, files.services(), engine.url("eyewearml.js")));
         routes.addAll(new HealthRoutes(readiness(backends, accepting)).routes());
         routes.add(metrics.route());
     }

@@ -54,7 +54,7 @@ final class AdminFixture implements AutoCloseable {
 
     AdminFixture(Path folder) throws IOException {
         // Platforms want https; the browser here needs none.
-        server = new MerchantServer(folder, Map.of("EYEWEARML_PUBLIC_URL", "https://localhost", "EYEWEARML_TOKEN_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32])));
+        server = new MerchantServer(folder, Map.of("EYEWEARML_ENGINE_DIR", "../client-wasm/target/web", "EYEWEARML_PUBLIC_URL", "https://localhost", "EYEWEARML_TOKEN_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32])));
         database = server.running().backends().database();
         shop = new CatalogueStore(database).shop("demo").orElseThrow();
         Connections connections = new Connections(database, new AuditTrail(Clock.systemUTC()));

@@ -40,7 +40,7 @@ class AdminPagesTest {
 
     @ParameterizedTest
     @CsvSource({"overview, ''", "products, /products", "products-gaps, /products?show=gaps&q=sun", "products-none, /products?q=nothing-is-like-this",
-        "product, PRODUCT", "settings, /settings", "keys, /keys", "team, /team", "history, /audit"})
+        "product, PRODUCT", "frames, /frames", "suggestions, /frames/suggestions", "upload, /frames/upload", "settings, /settings", "keys, /keys", "team, /team", "history, /audit"})
     void pagesAreAccessibleInLightAndDarkOnPhonesAndDesks(String name, String address, Chromium chromium) {
         String tail = address.equals("PRODUCT") ? "/products/" + fixture.productId("Aldine") : address;
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -72,7 +72,7 @@ class AdminPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "/products", "/settings", "/keys", "/team", "/audit"})
+    @CsvSource({"''", "/products", "/frames", "/frames/suggestions", "/settings", "/keys", "/team", "/audit"})
     void supportSeesEverythingAndNoButtonThatChangesIt(String tail, Chromium chromium) {
         try (TestPage test = fixture.open(chromium, Role.SUPPORT, tail, new Browser.NewContextOptions())) {
             Page page = test.page();

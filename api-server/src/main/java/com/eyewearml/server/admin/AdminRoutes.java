@@ -12,6 +12,7 @@ public final class AdminRoutes {
     public AdminRoutes(AdminServices services) {
         Desk desk = new Desk(services.connections());
         routes = Stream.of(new OverviewRoutes(services, desk).routes(), new ProductRoutes(services, desk).routes(),
+                new FramePageRoutes(services.frames(), desk, services.engineUrl()).routes(), new LinkRoutes(services.frames(), desk).routes(),
                 new SettingsRoutes(services, desk).routes(), new TeamRoutes(services, desk).routes(), new KeyRoutes(services, desk).routes(),
                 new AuditRoutes(services, desk).routes()).flatMap(List::stream).toList();
     }

@@ -31,6 +31,8 @@ final class AuditRoutes {
         THINGS.put("api-key", "Public keys");
         THINGS.put("connection", "Connections");
         THINGS.put("catalogue", "Catalogue");
+        THINGS.put("frame", "Frames");
+        THINGS.put("frame-link", "Links");
     }
 
     AuditRoutes(AdminServices services, Desk desk) {

@@ -36,7 +36,12 @@ public record AuditRow(long sequence, Instant at, String who, String deed, Strin
             Map.entry("member.add", "added a member of staff"), Map.entry("member.change", "changed a role"),
             Map.entry("member.remove", "removed a member"), Map.entry("connection.install", "connected a store"),
             Map.entry("connection.lose", "lost the connection to a store"), Map.entry("connection.uninstall", "disconnected a store"),
-            Map.entry("catalogue.import", "had the catalogue read again"));
+            Map.entry("catalogue.import", "had the catalogue read again"), Map.entry("frame.create", "made a frame"),
+            Map.entry("frame.change", "changed a frame"), Map.entry("frame.delete", "deleted a frame"),
+            Map.entry("frame-import.create", "uploaded a file"), Map.entry("frame-import.delete", "removed an upload"),
+            Map.entry("frame-link.change", "linked a product to a frame"), Map.entry("frame-link.remove", "removed a product's link to a frame"),
+            Map.entry("frame-suggestion.accept", "accepted a suggested frame"), Map.entry("frame-suggestion.reject", "turned a suggested frame down"),
+            Map.entry("frame-suggestion.undo", "reopened a suggested frame"));
 
     /** A field that changed; what there was not is empty. */
     public record Change(String field, String before, String after) { }

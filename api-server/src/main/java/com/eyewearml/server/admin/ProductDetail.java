@@ -51,10 +51,12 @@ public record ProductDetail(UUID id, String title, String vendor, String type, L
      * @param sku      empty where the store gave none
      * @param gtin     likewise
      * @param price    with its currency; empty where the store gave none
-     * @param frame    what is tried on for it; empty where nothing is
+     * @param colourId of the frame's colour that is tried on for it; empty where nothing is
+     * @param frame    its name; likewise
      * @param linkedBy how that was found
      */
-    public record VariantRow(UUID id, String title, String sku, String gtin, String price, String frame, String linkedBy) { }
+    public record VariantRow(UUID id, String title, String sku, String gtin, String price, String colourId, String frame,
+                             String linkedBy) { }
 
     /** Reads it in a transaction of the shop. */
     static Optional<ProductDetail> read(DSLContext db, Shop shop, UUID id) {
@@ -69,13 +71,13 @@ public record ProductDetail(UUID id, String title, String vendor, String type, L
                 .fetch(image -> new Image(ProductList.https(image.getSourceUrl()), image.getAltText()))
                 .stream().filter(image -> !image.url().isEmpty()).toList();
         List<VariantRow> variants = db.select(PRODUCT_VARIANT.ID, PRODUCT_VARIANT.TITLE, PRODUCT_VARIANT.SKU, PRODUCT_VARIANT.GTIN,
-                        PRODUCT_VARIANT.AMOUNT_MINOR, EYEWEAR.NAME, VARIANT.COLOUR_NAME, FRAME_LINK.LINKED_BY)
+                        PRODUCT_VARIANT.AMOUNT_MINOR, EYEWEAR.NAME, VARIANT.COLOUR_NAME, FRAME_LINK.LINKED_BY, VARIANT.ID)
                 .from(PRODUCT_VARIANT)
                 .leftJoin(FRAME_LINK).on(FRAME_LINK.PRODUCT_VARIANT_ID.eq(PRODUCT_VARIANT.ID))
                 .leftJoin(VARIANT).on(VARIANT.ID.eq(FRAME_LINK.VARIANT_ID)).leftJoin(EYEWEAR).on(EYEWEAR.ID.eq(VARIANT.EYEWEAR_ID))
                 .where(PRODUCT_VARIANT.PRODUCT_ID.eq(row.getId())).orderBy(PRODUCT_VARIANT.TITLE, PRODUCT_VARIANT.ID)
                 .fetch(variant -> new VariantRow(variant.value1(), variant.value2(), variant.value3(), variant.value4(),
-                        price(variant.value5(), shop.currency()),
+                        price(variant.value5(), shop.currency()), variant.value9() == null ? "" : variant.value9().toString(),
                         variant.value6() == null ? "" : variant.value6() + ", " + variant.value7(), linkedBy(variant.value8())));
         return new ProductDetail(row.getId(), row.getTitle(), row.getVendor(), row.getProductType(), List.of(row.getTags()),
                 ProductList.https(row.getProductUrl()), ConnectionView.name(platform), row.getPlatformUpdatedAt().toInstant(), row.getEyewear(),

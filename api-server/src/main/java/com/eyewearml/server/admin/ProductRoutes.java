@@ -41,7 +41,13 @@ final class ProductRoutes {
         Shop shop = Desk.principal(req).shop();
         UUID id = id(req.path().pathParameters().get("product"));
         ProductDetail product = services.database().inShop(shop.id(), db -> ProductDetail.read(db, shop, id)).orElseThrow(ProductRoutes::gone);
-        desk.page(req, res, Status.OK_200, "product", Desk.frame(req, "products"), Map.of("product", product));
+        String notice = switch (req.query().first("done").orElse("")) {
+            case "linked" -> "Linked. Shoppers can try this variant on within half a minute.";
+            case "unlinked" -> "The link is removed.";
+            default -> "";
+        };
+        desk.page(req, res, Status.OK_200, "product", Desk.frame(req, "products").saying(notice), Map.of("product", product,
+                "frames", services.frames().frames().list(shop.id())));
     }
 
     private static UUID id(String text) {
