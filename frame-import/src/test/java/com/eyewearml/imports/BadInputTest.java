@@ -27,6 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is no frame is refused with its reason, whatever it is; nothing else happens. */
 class BadInputTest {
+    private static final int JSON_LENGTH_AT = 12;
+    /** Of the file and of both chunks. */
+    private static final int HEADERS_BYTES = 28;
+
     private static DemoFrame frame() {
         return DemoCatalogue.frames().getFirst();
     }
@@ -76,10 +80,13 @@ class BadInputTest {
         assertEquals(Code.UNSUPPORTED, refused(edited(root -> root.add("extensionsRequired",
                 new JsonArray().add("VENDOR_unheard_of")))).code());
         byte[] notFinite = good();
-        int binary = notFinite.length - 200_000;
-        for (int i = binary / 4 * 4; i < binary + 40; i += 4) {
-            ByteBuffer.wrap(notFinite).order(ByteOrder.LITTLE_ENDIAN).putFloat(i, Float.NaN);
-        }
+        JsonObject root = EditedGlb.open(notFinite).root();
+        int positions = root.get("meshes").asArray().get(0).asObject().get("primitives").asArray().get(0).asObject().get("attributes").asObject()
+                .getInt("POSITION", -1);
+        int view = root.get("accessors").asArray().get(positions).asObject().getInt("bufferView", -1);
+        ByteBuffer file = ByteBuffer.wrap(notFinite).order(ByteOrder.LITTLE_ENDIAN);
+        int binary = HEADERS_BYTES + file.getInt(JSON_LENGTH_AT);
+        file.putFloat(binary + root.get("bufferViews").asArray().get(view).asObject().getInt("byteOffset", 0) + 40, Float.NaN);
         assertEquals(Code.DAMAGED, refused(notFinite).code());
     }
 

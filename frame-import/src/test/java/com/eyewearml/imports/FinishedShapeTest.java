@@ -15,6 +15,7 @@ import com.eyewearml.gltf.GltfModel;
 import com.eyewearml.gltf.GltfNode;
 import com.eyewearml.gltf.GltfPrimitive;
 import com.eyewearml.imports.report.Finding.Code;
+import com.eyewearml.imports.report.Measurements;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ class FinishedShapeTest {
         return DemoCatalogue.frames();
     }
 
+    /** One of acetate, of metal, without rims. */
+    static List<DemoFrame> framesOfAllKinds() {
+        return frames().stream().filter(frame -> List.of("aldine", "lumen", "aether").contains(frame.slug())).toList();
+    }
+
     private static byte[] demo(DemoFrame frame) {
         return FrameGlb.write(FrameGenerator.generate(frame.spec(frame.variants().getFirst())));
     }
@@ -40,6 +46,17 @@ class FinishedShapeTest {
         JsonObject extras = model.nodes().getFirst().extras().get(FrameGlb.EXTRAS).asObject();
         assertEquals(frame.rimType().name(), extras.getString("rimType", ""));
         assertEquals(frame.shape().name(), extras.getString("shape", ""));
+    }
+
+    /** Lugs that hang on the temples belong to the width of the front all the same. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("framesOfAllKinds")
+    void templesThatHangOnTheFrontChangeNoSize(DemoFrame frame) throws Exception {
+        byte[] joined = MerchantFile.of(frame).inOnePiece().baked(new Matrix4d().scaling(100)).glb();
+        Measurements m = GlbImport.run(joined, ImportRequest.of(frame.dimensions().totalWidthMm(), 0, 0)).report().measurements();
+        assertEquals(frame.dimensions().lensWidthMm(), m.lensWidthMm(), 0.5);
+        assertEquals(frame.dimensions().lensHeightMm(), m.lensHeightMm(), 0.5);
+        assertEquals(frame.dimensions().dblMm(), m.dblMm(), 0.5);
     }
 
     /** Where front and temples were one mesh, the temples' ends and the front's hinges are closed: no edge in the cut has one triangle. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.joml.Matrix4d;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
@@ -26,6 +27,8 @@ final class MerchantFile {
     /** A part with its triangles in frame coordinates, metres. */
     record Part(String name, GltfPrimitive triangles) {
     }
+
+    private static final double NEAR_FRONT_M = 0.002;
 
     private List<Part> parts = new ArrayList<>();
     private final List<GltfMaterial> materials;
@@ -120,6 +123,65 @@ final class MerchantFile {
         parts = new ArrayList<>(List.of(new Part("", new GltfPrimitive(positions, normals, new float[0], new float[0], new float[0], indices, 0,
                 new int[0]))));
         return this;
+    }
+
+    /** Everything in one primitive, each temple hanging on the front by a triangle between its foremost corner and the front's nearest. */
+    MerchantFile inOnePiece() {
+        int[] firsts = new int[parts.size() + 1];
+        for (int i = 0; i < parts.size(); i++) {
+            firsts[i + 1] = firsts[i] + parts.get(i).triangles().vertexCount();
+        }
+        List<String> names = parts.stream().map(Part::name).toList();
+        merged();
+        GltfPrimitive all = parts.getFirst().triangles();
+        int[] indices = all.indices();
+        int frontParts = (int) names.stream().filter("front"::equals).count();
+        for (String temple : List.of("temple_right", "temple_left")) {
+            int first = firsts[names.indexOf(temple)];
+            int end = firsts[names.lastIndexOf(temple) + 1];
+            int[] nearest = nearest(all.positionsM(), first, end, firsts[frontParts]);
+            indices = Arrays.copyOf(indices, indices.length + 3);
+            indices[indices.length - 3] = nearest[0];
+            indices[indices.length - 2] = nearest[1];
+            indices[indices.length - 1] = nearest[2];
+        }
+        parts = new ArrayList<>(List.of(new Part("", with(all, all.positionsM(), all.normals(), all.colours(), indices))));
+        return this;
+    }
+
+    /** The vertex from first to end that is nearest to one below, that one, and the second nearest to it of those at another place. */
+    private static int[] nearest(float[] positions, int first, int end, int below) {
+        int[] found = new int[3];
+        double best = Double.MAX_VALUE;
+        double foremost = IntStream.range(first, end).mapToDouble(a -> positions[3 * a + 2]).max().orElseThrow();
+        for (int a = first; a < end; a++) {
+            for (int b = 0; b < below && positions[3 * a + 2] > foremost - NEAR_FRONT_M; b++) {
+                double distance = distance(positions, a, b);
+                if (distance < best && distance > 0) {
+                    best = distance;
+                    found[0] = a;
+                    found[1] = b;
+                }
+            }
+        }
+        double second = Double.MAX_VALUE;
+        for (int b = 0; b < below; b++) {
+            double distance = distance(positions, found[0], b);
+            if (distance < second && distance(positions, found[1], b) > 0.2 * best) {
+                second = distance;
+                found[2] = b;
+            }
+        }
+        return found;
+    }
+
+    private static double distance(float[] positions, int a, int b) {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double d = positions[3 * a + axis] - positions[3 * b + axis];
+            sum += d * d;
+        }
+        return Math.sqrt(sum);
     }
 
     private static float[] joined(float[] a, float[] b) {

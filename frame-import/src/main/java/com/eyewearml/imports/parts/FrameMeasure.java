@@ -1,7 +1,9 @@
 package com.eyewearml.imports.parts;
 
 import com.eyewearml.imports.geometry.Box;
+import com.eyewearml.imports.geometry.Piece;
 import com.eyewearml.imports.report.Measurements;
+import java.util.List;
 import org.joml.Matrix4d;
 import org.joml.Vector3d;
 
@@ -17,6 +19,8 @@ import org.joml.Vector3d;
 public record FrameMeasure(FrameParts parts, Measurements measurements, Vector3d hingeRight, Vector3d hingeLeft, double tiltedByRad) {
     private static final double TOOL_INDEX_MM = 530;
     private static final int ROUNDS = 4;
+    /** How far behind the front the lugs reach that some files have on the temples. */
+    private static final double LUG_MM = 5;
     private static final double FLATTEST_DIOPTRES = 0;
     private static final double STEEPEST_DIOPTRES = 10;
 
@@ -40,11 +44,31 @@ public record FrameMeasure(FrameParts parts, Measurements measurements, Vector3d
         return measured(parts, surface, turned);
     }
 
+    /** Width of what the temples have before a depth; 0 where they have nothing there. */
+    private static double widthAtHinges(FrameParts parts, double depth) {
+        double right = outermost(parts.templeRight(), -1, depth);
+        double left = outermost(parts.templeLeft(), 1, depth);
+        return right > 0 && left > 0 ? right + left : 0;
+    }
+
+    private static double outermost(List<Piece> temple, int side, double depth) {
+        double outermost = 0;
+        for (Piece piece : temple) {
+            float[] p = piece.triangles().positionsM();
+            for (int i = 0; i < p.length; i += 3) {
+                if (p[i + 2] > depth) {
+                    outermost = Math.max(outermost, side * p[i]);
+                }
+            }
+        }
+        return outermost;
+    }
+
     private static FrameMeasure measured(FrameParts parts, LensSurface surface, double turned) {
         Box right = Box.of(parts.lensRight());
         Box left = Box.of(parts.lensLeft());
         Box front = Box.of(parts.front());
-        double widest = Math.max(front.size().x, left.high().x - right.low().x);
+        double widest = Math.max(Math.max(front.size().x, left.high().x - right.low().x), widthAtHinges(parts, front.low().z - LUG_MM));
         TempleMeasure rightTemple = TempleMeasure.of(parts.templeRight(), -1);
         TempleMeasure leftTemple = TempleMeasure.of(parts.templeLeft(), 1);
         double bend = -(surface.bendX() + surface.bendY()) / 2;
