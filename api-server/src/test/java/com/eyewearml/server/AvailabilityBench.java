@@ -15,6 +15,7 @@ import com.eyewearml.server.catalog.CatalogueVariant;
 import com.eyewearml.server.catalog.CatalogueWriter;
 import com.eyewearml.server.catalog.Money;
 import com.eyewearml.server.catalog.Shop;
+import com.eyewearml.server.log.Logs;
 import com.eyewearml.server.storefront.ApiKeyEditor;
 import com.eyewearml.server.storefront.PageOrigin;
 import java.nio.file.Files;
@@ -41,6 +42,8 @@ public final class AvailabilityBench {
 
     public static void main(String[] args) throws Exception {
         Path temporary = Files.createTempDirectory("availability-bench");
+        // As the server logs: each request a line in a file.
+        Logs.open(Map.of(), temporary);
         try (DataFolder folder = DataFolder.open(Files.createDirectories(temporary.resolve("record")));
                 PostgresqlServer postgres = PostgresqlServer.start(folder);
                 RunningServer server = RunningServer.start(temporary, Map.of("EYEWEARML_DB_URL", postgres.appUrl(),
