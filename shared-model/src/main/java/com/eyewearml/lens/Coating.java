@@ -39,11 +39,6 @@ public enum Coating {
         return films;
     }
 
-    /** Whether it is there to reflect. */
-    public boolean isMirror() {
-        return this == SILVER || this == BLUE || this == GOLD;
-    }
-
     /** Share of unpolarised light that is sent back, from the cosine in the air, on a lens of some index. */
     public double reflectance(double cosine, double wavelengthNm, double index) {
         return new ThinFilms(index, films).reflectance(Math.max(cosine, LEAST_COSINE), wavelengthNm);

@@ -80,11 +80,6 @@ public final class Suggestions {
         return database.inShop(shopId, db -> select(db, FRAME_SUGGESTION.ID.eq(id)).fetchOptional(Suggestions::read));
     }
 
-    /** The one for a product. */
-    public Optional<Suggestion> ofProduct(UUID shopId, UUID productId) {
-        return database.inShop(shopId, db -> select(db, FRAME_SUGGESTION.PRODUCT_ID.eq(productId)).fetchOptional(Suggestions::read));
-    }
-
     private static org.jooq.SelectConditionStep<Record> select(DSLContext db, Condition wanted) {
         return db.select(FRAME_SUGGESTION.fields()).select(PRODUCT.TITLE).from(FRAME_SUGGESTION)
                 .join(PRODUCT).on(PRODUCT.ID.eq(FRAME_SUGGESTION.PRODUCT_ID)).where(PRODUCT.DELETED_AT.isNull()).and(wanted);

@@ -16,10 +16,8 @@ import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +118,7 @@ public final class BigCommerceAdapter implements PlatformAdapter {
         if (delivery.topic().equals("store/app/uninstalled")) {
             return new PlatformEvent.Uninstalled();
         }
-        String id = productId(delivery.body());
+        String id = productId(delivery);
         return switch (delivery.topic()) {
             case "store/product/created", "store/product/updated" -> new PlatformEvent.ProductUpserted(id, Optional.empty());
             case "store/product/deleted" -> new PlatformEvent.ProductDeleted(id);
@@ -128,12 +126,8 @@ public final class BigCommerceAdapter implements PlatformAdapter {
         };
     }
 
-    private static String productId(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            JsonValue id = reader.readObject().getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()
-                    .getOrDefault("id", JsonValue.NULL);
-            return id.toString();
-        }
+    private static String productId(Delivery delivery) {
+        return delivery.json().getOrDefault("data", JsonValue.EMPTY_JSON_OBJECT).asJsonObject().getOrDefault("id", JsonValue.NULL).toString();
     }
 
     private OutboundResponse send(Connection connection, String method, String path, Optional<JsonStructure> body) {

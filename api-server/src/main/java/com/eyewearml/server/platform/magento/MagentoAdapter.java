@@ -156,19 +156,13 @@ public final class MagentoAdapter implements PlatformAdapter {
     public PlatformEvent event(Delivery delivery) {
         return switch (delivery.topic()) {
             case "product.saved" -> {
-                JsonObject event = object(delivery.body());
+                JsonObject event = delivery.json();
                 yield new PlatformEvent.ProductUpserted(MagentoProduct.id(event), event.containsKey("updated_at")
                         ? Optional.of(MagentoProduct.updatedAt(event)) : Optional.empty());
             }
-            case "product.deleted" -> new PlatformEvent.ProductDeleted(MagentoProduct.id(object(delivery.body())));
+            case "product.deleted" -> new PlatformEvent.ProductDeleted(MagentoProduct.id(delivery.json()));
             default -> new PlatformEvent.Ignored();
         };
-    }
-
-    private static JsonObject object(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return reader.readObject();
-        }
     }
 
     private OutboundResponse get(Connection connection, String pathAndQuery) {

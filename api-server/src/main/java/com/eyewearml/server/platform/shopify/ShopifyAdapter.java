@@ -14,9 +14,7 @@ import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -133,8 +131,8 @@ public final class ShopifyAdapter implements PlatformAdapter {
     @Override
     public PlatformEvent event(Delivery delivery) {
         return switch (delivery.topic()) {
-            case "products/create", "products/update" -> upserted(json(delivery.body()));
-            case "products/delete" -> new PlatformEvent.ProductDeleted(json(delivery.body()).get("id").toString());
+            case "products/create", "products/update" -> upserted(delivery.json());
+            case "products/delete" -> new PlatformEvent.ProductDeleted(delivery.json().get("id").toString());
             case "bulk_operations/finish" -> new PlatformEvent.CatalogueReady();
             case "app/uninstalled" -> new PlatformEvent.Uninstalled();
             case "shop/redact" -> new PlatformEvent.ShopRedact();
@@ -147,11 +145,5 @@ public final class ShopifyAdapter implements PlatformAdapter {
     private static PlatformEvent upserted(JsonObject product) {
         return new PlatformEvent.ProductUpserted(product.get("id").toString(),
                 Optional.ofNullable(product.getString("updated_at", null)).map(text -> OffsetDateTime.parse(text).toInstant()));
-    }
-
-    private static JsonObject json(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return reader.readObject();
-        }
     }
 }

@@ -17,9 +17,7 @@ import com.eyewearml.server.platform.StoreApi;
 import com.eyewearml.server.platform.webhook.Delivery;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +143,7 @@ public final class WooCommerceAdapter implements PlatformAdapter {
         if (!TOPICS.contains(delivery.topic())) {
             return new PlatformEvent.Ignored();
         }
-        JsonObject product = json(delivery.body());
+        JsonObject product = delivery.json();
         if (delivery.topic().equals("product.deleted")) {
             return new PlatformEvent.ProductDeleted(WooCommerceProduct.id(product));
         }
@@ -153,12 +151,6 @@ public final class WooCommerceAdapter implements PlatformAdapter {
         boolean variation = product.getInt("parent_id", 0) > 0 && product.getString("type", "").equals("variation");
         return variation ? new PlatformEvent.ProductUpserted(product.getJsonNumber("parent_id").toString(), Optional.empty())
                 : new PlatformEvent.ProductUpserted(WooCommerceProduct.id(product), Optional.of(WooCommerceProduct.updatedAt(product)));
-    }
-
-    private static JsonObject json(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return reader.readObject();
-        }
     }
 
     private OutboundResponse get(Connection connection, String path) {

@@ -2,22 +2,17 @@ package com.eyewearml.server.platform.contract;
 
 import com.eyewearml.server.platform.CataloguePage;
 import com.eyewearml.server.platform.Connection;
-import com.eyewearml.server.platform.Platform;
 import com.eyewearml.server.platform.PlatformAdapter;
-import com.eyewearml.server.platform.PlatformEvent;
-import com.eyewearml.server.platform.PlatformProduct;
 import com.eyewearml.server.platform.StockPage;
-import com.eyewearml.server.platform.webhook.Delivery;
 import java.util.Optional;
 
 /** An adapter with which the process ends after some pages; it notes, or has another note, where reading began. */
-public final class Mortal implements PlatformAdapter {
+public final class Mortal extends ForwardingAdapter {
     /** The process ends. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    private final PlatformAdapter adapter;
     private final Mortal notes;
     private final boolean afterAnswer;
     private int pagesLeft;
@@ -26,14 +21,14 @@ public final class Mortal implements PlatformAdapter {
 
     /** Ends when asked for one page more than that. */
     public Mortal(PlatformAdapter adapter, int pagesLeft) {
-        this.adapter = adapter;
+        super(adapter);
         this.pagesLeft = pagesLeft;
         this.notes = this;
         this.afterAnswer = false;
     }
 
     private Mortal(PlatformAdapter adapter) {
-        this.adapter = adapter;
+        super(adapter);
         this.pagesLeft = Integer.MAX_VALUE;
         this.notes = this;
         this.afterAnswer = true;
@@ -46,7 +41,7 @@ public final class Mortal implements PlatformAdapter {
 
     /** Like the other, with another to note in. */
     public Mortal(PlatformAdapter adapter, int pagesLeft, Mortal notes) {
-        this.adapter = adapter;
+        super(adapter);
         this.pagesLeft = pagesLeft;
         this.notes = notes;
         this.afterAnswer = false;
@@ -68,14 +63,9 @@ public final class Mortal implements PlatformAdapter {
     }
 
     @Override
-    public Platform platform() {
-        return adapter.platform();
-    }
-
-    @Override
     public CataloguePage products(Connection connection, Optional<String> cursor) {
         turn(cursor);
-        CataloguePage page = adapter.products(connection, cursor);
+        CataloguePage page = super.products(connection, cursor);
         if (afterAnswer) {
             throw new Killed();
         }
@@ -85,21 +75,6 @@ public final class Mortal implements PlatformAdapter {
     @Override
     public StockPage stock(Connection connection, Optional<String> cursor) {
         turn(cursor);
-        return adapter.stock(connection, cursor);
-    }
-
-    @Override
-    public Optional<PlatformProduct> product(Connection connection, String productId) {
-        return adapter.product(connection, productId);
-    }
-
-    @Override
-    public boolean subscribe(Connection connection) {
-        return adapter.subscribe(connection);
-    }
-
-    @Override
-    public PlatformEvent event(Delivery delivery) {
-        return adapter.event(delivery);
+        return super.stock(connection, cursor);
     }
 }
